@@ -1,0 +1,3 @@
+export * from './ItsmClient';
+export * from './RecordsClient';
+export * from './RequestClient';

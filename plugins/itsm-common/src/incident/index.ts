@@ -1,0 +1,4 @@
+export * from './history';
+export * from './lifecycle';
+export * from './schema';
+export * from './times';

@@ -1,0 +1,47 @@
+/** The times of an incident, in the order in which they happen. */
+const order = [
+  'startedAt',
+  'openedAt',
+  'acknowledgedAt',
+  'mitigatedAt',
+  'resolvedAt',
+  'closedAt',
+] as const;
+
+/*
+ * Trouble can be over, or its end known, before anyone acknowledged it: these
+ * two only have to be after the beginning and before the end.
+ */
+const unordered = new Set(['acknowledgedAt', 'mitigatedAt', 'openedAt']);
+
+/**
+ * Finds times that run backwards. Times that are missing are passed over.
+ * Mitigation may come before the incident was opened or acknowledged.
+ * @returns a message by field; empty when all is in order.
+ * @public
+ */
+export function checkIncidentTimes(
+  times: Partial<Record<(typeof order)[number], string>>,
+): { field: string; message: string }[] {
+  const issues: { field: string; message: string }[] = [];
+  order.forEach((field, at) => {
+    const time = times[field];
+    if (!time) {
+      return;
+    }
+    const earlier = order
+      .slice(0, at)
+      .find(
+        other =>
+          times[other]! > time &&
+          !(field === 'mitigatedAt' && unordered.has(other)),
+      );
+    if (earlier) {
+      issues.push({
+        field,
+        message: `must not be before ${earlier} (${times[earlier]})`,
+      });
+    }
+  });
+  return issues;
+}

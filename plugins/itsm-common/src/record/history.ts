@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import {
+  entityRefSchema,
+  groupRefSchema,
+  instantSchema,
+  lineSchema,
+  markdownSchema,
+  tagSchema,
+  userRefSchema,
+  wordsSchema,
+} from './fields';
+import { linkRelationSchema } from './links';
+import { externalRefSchema, visibilities } from './record';
+
+/** What only history has, of any type of record. */
+export const historyFields = {
+  externalRef: externalRefSchema,
+  title: lineSchema(200),
+  description: markdownSchema.default(''),
+  entityRef: entityRefSchema.optional(),
+  affectedEntityRefs: z.array(entityRefSchema).max(100).default([]),
+  impact: lineSchema(50).optional(),
+  urgency: lineSchema(50).optional(),
+  priority: z.number().int().min(1).max(99).optional().meta({
+    description: 'Kept as it was; looked up if it is left out',
+  }),
+  category: lineSchema(200).optional(),
+  requester: userRefSchema.optional(),
+  openedBy: userRefSchema.optional(),
+  assignee: userRefSchema.optional(),
+  assignmentGroup: groupRefSchema.optional(),
+  watchers: z.array(userRefSchema).max(100).default([]),
+  tags: z.array(tagSchema).max(50).default([]),
+  visibility: z.enum(visibilities).default('open'),
+  openedAt: instantSchema,
+  updatedAt: instantSchema.optional(),
+  resolvedAt: instantSchema.optional(),
+  closedAt: instantSchema.optional(),
+  reopenCount: z.number().int().min(0).default(0),
+  reassignmentCount: z.number().int().min(0).default(0),
+  links: z
+    .array(
+      z.strictObject({
+        relation: linkRelationSchema,
+        target: z.strictObject({
+          source: lineSchema(100),
+          id: lineSchema(200),
+        }),
+      }),
+    )
+    .max(100)
+    .default([]),
+  comments: z
+    .array(
+      z.strictObject({
+        at: instantSchema,
+        by: userRefSchema,
+        body: wordsSchema,
+        internal: z.boolean().default(false),
+      }),
+    )
+    .max(1000)
+    .default([]),
+};
+
+/**
+ * What an import did. `read` is the sum of `created`, `updated`, `unchanged`
+ * and `refused`.
+ * @public
+ */
+export const importReportSchema = z
+  .object({
+    read: z.number().int(),
+    created: z.number().int(),
+    updated: z.number().int(),
+    unchanged: z.number().int(),
+    refused: z.number().int(),
+    errors: z.array(
+      z.object({
+        line: z.number().int().meta({ description: 'From 1' }),
+        field: z.string().optional(),
+        message: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'ImportReport' });
+
+/** @public */
+export type ImportReport = z.infer<typeof importReportSchema>;

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import {
+  entityRefSchema,
+  groupRefSchema,
+  instantSchema,
+  tagSchema,
+  userRefSchema,
+} from './fields';
+import { recordTypes } from './recordType';
+
+const LIMIT = { default: 25, most: 100 };
+
+/** A query parameter that may be given once, several times, or not at all. */
+function repeatable<T extends z.ZodType>(schema: T) {
+  return z.preprocess(
+    value => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(schema).max(100).optional(),
+  );
+}
+
+const flag = z.enum(['true', 'false']).transform(text => text === 'true');
+
+const refText = z.string().trim().min(1).max(300);
+
+/**
+ * Orders that lists come in.
+ * @public
+ */
+export const listOrders = [
+  'openedAt',
+  'updatedAt',
+  'priority',
+  'number',
+] as const;
+
+/** @public */
+export type ListOrder = (typeof listOrders)[number];
+
+/** The parameters by which a list is paged, of any resource. */
+export const pageQueryFields = {
+  limit: z.coerce.number().int().min(1).max(LIMIT.most).default(LIMIT.default),
+  cursor: z.string().max(2000).optional(),
+};
+
+/** The parameters by which lists of records are narrowed and ordered. */
+export const listQueryFields = {
+  state: repeatable(z.string().trim().min(1).max(50)),
+  priority: repeatable(z.coerce.number().int().min(1).max(99)),
+  assignee: repeatable(userRefSchema),
+  assignmentGroup: repeatable(groupRefSchema),
+  requester: repeatable(userRefSchema),
+  entityRef: repeatable(entityRefSchema),
+  owner: repeatable(refText.pipe(groupOrUserRef())),
+  system: repeatable(refText.pipe(refOfSystem())),
+  tag: repeatable(tagSchema),
+  active: flag.optional(),
+  openedAfter: instantSchema.optional(),
+  openedBefore: instantSchema.optional(),
+  updatedAfter: instantSchema.optional(),
+  updatedBefore: instantSchema.optional(),
+  q: z.string().max(500).optional(),
+  orderBy: z.enum(listOrders).default('openedAt'),
+  order: z.enum(['asc', 'desc']).default('desc'),
+  total: flag.default(false),
+  ...pageQueryFields,
+};
+
+function groupOrUserRef() {
+  return z
+    .string()
+    .transform(ref => (ref.includes(':') ? ref : `group:${ref}`))
+    .pipe(entityRefSchema);
+}
+
+function refOfSystem() {
+  return z
+    .string()
+    .transform(ref => (ref.includes(':') ? ref : `system:${ref}`))
+    .pipe(entityRefSchema);
+}
+
+/**
+ * Query of a list of one type's records. Values of one parameter are
+ * alternatives, different parameters are conditions that all hold. Times are
+ * half-open: `openedAfter` includes its instant, `openedBefore` doesn't.
+ */
+export const listQuerySchema = z.strictObject(listQueryFields);
+
+/**
+ * A parsed list query.
+ * @public
+ */
+export type ListQuery = z.output<typeof listQuerySchema>;
+
+/**
+ * A list query as a client gives it.
+ * @public
+ */
+export type ListRequest = {
+  state?: string[];
+  priority?: number[];
+  assignee?: string[];
+  assignmentGroup?: string[];
+  requester?: string[];
+  entityRef?: string[];
+  owner?: string[];
+  system?: string[];
+  tag?: string[];
+  active?: boolean;
+  openedAfter?: string;
+  openedBefore?: string;
+  updatedAfter?: string;
+  updatedBefore?: string;
+  q?: string;
+  orderBy?: ListOrder;
+  order?: 'asc' | 'desc';
+  limit?: number;
+  cursor?: string;
+  total?: boolean;
+};
+
+/** Query of the list of all types' records. */
+export const recordsQuerySchema = z.strictObject({
+  ...listQueryFields,
+  type: repeatable(z.enum(recordTypes)),
+  mine: flag.default(false).meta({
+    description:
+      'Assigned to me or my groups, requested by me, or awaiting my approval',
+  }),
+});
+
+/** @public */
+export type RecordsQuery = z.output<typeof recordsQuerySchema>;
+
+/** @public */
+export type RecordsRequest = ListRequest & {
+  type?: string[];
+  mine?: boolean;
+};
+
+/** A page of anything. */
+export const pageInfoSchema = z
+  .object({
+    nextCursor: z.string().optional(),
+    prevCursor: z.string().optional(),
+  })
+  .meta({ id: 'PageInfo' });
+
+/**
+ * One page of a list.
+ * @public
+ */
+export interface Page<T> {
+  items: T[];
+  pageInfo: { nextCursor?: string; prevCursor?: string };
+  /** How many there are in all, if it was asked for. */
+  totalItems?: number;
+}
