@@ -1,0 +1,61 @@
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { EventsService } from '@backstage/plugin-events-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
+import {
+  ItsmEvent,
+  itsmEventsTopic,
+  itsmSignalsChannel,
+} from 'backstage-plugin-itsm-common';
+import { Delivery, Destination } from './Destination';
+import { noticesFor } from './noticesFor';
+
+function toEvent({ record, entry }: Delivery): ItsmEvent {
+  const { type, id, number } = record;
+  return { type, id, number, sequence: entry.sequence, kind: entry.kind };
+}
+
+/** The portal's events, for other plugins. */
+export function eventsDestination(events: EventsService): Destination {
+  return {
+    name: 'events',
+    async deliver(delivery) {
+      const eventPayload = toEvent(delivery);
+      await events.publish({ topic: itsmEventsTopic, eventPayload });
+    },
+  };
+}
+
+/** Live signals, by which open pages look again. */
+export function signalsDestination(signals: SignalsService): Destination {
+  return {
+    name: 'signals',
+    async deliver(delivery) {
+      await signals.publish({
+        recipients: { type: 'broadcast' },
+        channel: itsmSignalsChannel,
+        message: toEvent(delivery),
+      });
+    },
+  };
+}
+
+/** Notifications to those whom a write concerns. */
+export function notificationsDestination(
+  notifications: NotificationService,
+): Destination {
+  return {
+    name: 'notifications',
+    async deliver({ record, entry }) {
+      for (const { recipients, payload } of noticesFor(record, entry)) {
+        await notifications.send({
+          recipients: {
+            type: 'entity',
+            entityRef: recipients,
+            excludeEntityRef: entry.actor,
+          },
+          payload,
+        });
+      }
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { NotificationPayload } from '@backstage/plugin-notifications-common';
+import { ActivityEntry, recordPaths } from 'backstage-plugin-itsm-common';
+import { StoredRecord } from '../records/rows';
+
+/** Whom to tell what. */
+export interface Notice {
+  /** References of users and groups. */
+  recipients: string[];
+  payload: NotificationPayload;
+}
+
+const severities = ['critical', 'high', 'normal', 'normal'] as const;
+
+function changeOf(entry: ActivityEntry, field: string) {
+  return entry.changes?.find(change => change.field === field);
+}
+
+function isPerson(ref: unknown): ref is string {
+  return typeof ref === 'string' && /^(?:user|group):/.test(ref);
+}
+
+/**
+ * The notifications that an entry of a record's history gives rise to:
+ * assigned to me or my group, commented on what I watch or asked for,
+ * resolved. Whoever acted is never told; history that was imported concerns
+ * nobody any more.
+ */
+export function noticesFor(
+  record: StoredRecord,
+  entry: ActivityEntry,
+): Notice[] {
+  if (entry.channel === 'import') {
+    return [];
+  }
+  const { number, title, type, priority, requester, watchers } = record;
+  const notices: Notice[] = [];
+  const told = new Set<string>([entry.actor]);
+  const notice = (refs: unknown[], headline: string, description?: string) => {
+    const recipients = [...new Set(refs.filter(isPerson))].filter(
+      ref => !told.has(ref),
+    );
+    recipients.forEach(ref => told.add(ref));
+    if (recipients.length > 0) {
+      notices.push({
+        recipients,
+        payload: {
+          title: `${number} ${headline}`,
+          description: description ?? title,
+          link: `/itsm/${recordPaths[type]}/${number}`,
+          severity: severities[priority - 1] ?? 'low',
+          topic: `itsm.${type}`,
+        },
+      });
+    }
+  };
+  const assignee = changeOf(entry, 'assignee')?.to;
+  const group = changeOf(entry, 'assignmentGroup')?.to;
+  if (assignee) {
+    notice([assignee], 'was assigned to you');
+  } else if (group && !record.assignee) {
+    notice([group], 'was assigned to your group');
+  }
+  if (entry.transition?.to === 'resolved') {
+    notice([requester, ...watchers], 'was resolved');
+  }
+  if (entry.transition?.from === 'resolved') {
+    notice([record.assignee, ...watchers], 'was reopened');
+  }
+  if (entry.kind === 'commented' || (entry.transition && entry.comment)) {
+    notice(
+      [requester, record.assignee, ...watchers],
+      'has a new comment',
+      title,
+    );
+  }
+  if (entry.kind === 'noted') {
+    // The requester may be among the watchers, and isn't shown notes.
+    const inside = watchers.filter(ref => ref !== requester);
+    notice([record.assignee, ...inside], 'has a new internal note');
+  }
+  return notices;
+}

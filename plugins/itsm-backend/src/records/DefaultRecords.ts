@@ -1,0 +1,437 @@
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import {
+  ActivityEntry,
+  ActivityPage,
+  ActivityVerification,
+  describe,
+  DescribedTransition,
+  EntityLink,
+  Lifecycle,
+  LinkRelation,
+  ListQuery,
+  Page,
+  RecordLink,
+} from 'backstage-plugin-itsm-common';
+import { Knex } from 'knex';
+import { Catalog } from '../catalog/Catalog';
+import { Access, demand, may, rolesFor, seesInternal } from './access';
+import { readActivity, readActivityEntry, verifyActivity } from './activityLog';
+import { meets } from './criteria';
+import { resolveRefs } from './fieldRules';
+import { listRecords } from './listRecords';
+import { findRecord, LoadedRecord } from './loadRecords';
+import { isPostgres } from './openDatabase';
+import { FieldsError, RecordDraft } from './RecordDraft';
+import {
+  addLink,
+  loadLinks,
+  removeLink,
+  toLifecycleLinks,
+  toRecordLink,
+} from './recordLinks';
+import { Records } from './Records';
+import { RecordWriter } from './RecordWriter';
+import { StoredRecord } from './rows';
+import { WriteTransaction } from './WriteTransaction';
+
+/** What every process is built from. */
+export interface RecordsOptions {
+  knex: Knex;
+  writer: RecordWriter;
+  catalog: Catalog;
+}
+
+/** The parts of a request to move a record that every process has. */
+export interface TransitionRequest {
+  to: string;
+  version?: number;
+  comment?: string;
+  links?: { relation: LinkRelation; target: string }[];
+}
+
+/**
+ * What is the same for the records of every process. A process says what its
+ * own fields are and what a move brings about beyond its record.
+ */
+export abstract class DefaultRecords<
+  TRecord,
+  TCreate,
+  TUpdate,
+  TTransition extends TransitionRequest,
+> implements Records<TRecord, TCreate, TUpdate, TTransition>
+{
+  protected readonly knex: Knex;
+  protected readonly writer: RecordWriter;
+  protected readonly catalog: Catalog;
+  protected abstract readonly lifecycle: Lifecycle;
+
+  protected constructor(options: RecordsOptions) {
+    this.knex = options.knex;
+    this.writer = options.writer;
+    this.catalog = options.catalog;
+  }
+
+  abstract create(
+    request: TCreate,
+    access: Access,
+    options?: { idempotencyKey?: string },
+  ): Promise<TRecord>;
+
+  abstract update(
+    key: string,
+    request: TUpdate,
+    access: Access,
+  ): Promise<TRecord>;
+
+  /** What the lifecycle asks about a record beyond its fields and links. */
+  protected async facts(
+    _record: StoredRecord,
+    _knex: Knex,
+  ): Promise<Record<string, boolean>> {
+    return {};
+  }
+
+  /** What a move brings about in other records, in the same write. */
+  protected async moved(
+    _write: WriteTransaction,
+    _draft: RecordDraft,
+    _from: string,
+  ): Promise<void> {}
+
+  /** What a public comment brings about, in the same write. */
+  protected async commented(
+    _write: WriteTransaction,
+    _draft: RecordDraft,
+  ): Promise<void> {}
+
+  protected toAnswer(record: StoredRecord): TRecord {
+    return record as TRecord;
+  }
+
+  async list(query: ListQuery, access: Access): Promise<Page<TRecord>> {
+    const { type } = this.lifecycle;
+    const page = await listRecords(this.knex, {
+      types: [type],
+      list: query,
+      criteria: () => access.types[type].read,
+    });
+    return { ...page, items: page.items.map(item => this.toAnswer(item)) };
+  }
+
+  async get(key: string, access: Access): Promise<TRecord> {
+    const { record } = await this.read(key, access);
+    return this.toAnswer(record);
+  }
+
+  async transitions(
+    key: string,
+    access: Access,
+  ): Promise<DescribedTransition[]> {
+    const { record } = await this.read(key, access);
+    const links = await loadLinks(this.knex, record.id);
+    const described = describe({
+      lifecycle: this.lifecycle,
+      record,
+      links: toLifecycleLinks(links),
+      facts: await this.facts(record, this.knex),
+      actor: { ref: access.actor, roles: rolesFor(access, record) },
+    });
+    return may(access, 'transition', record)
+      ? described
+      : described.map(transition => ({
+          ...transition,
+          allowed: false,
+          because:
+            'Only members of its assignment group, owners of its entities and the managers of the process can do this.',
+        }));
+  }
+
+  async transition(
+    key: string,
+    request: TTransition,
+    access: Access,
+  ): Promise<TRecord> {
+    const { to, version, comment, links = [], ...fields } = request;
+    return this.writer.write(access, async write => {
+      const draft = await this.open(write, key, 'transition', version);
+      const { record } = draft;
+      if (links.length > 0) {
+        demand(access, 'update', record);
+      }
+      for (const { relation, target } of links) {
+        await addLink(
+          write,
+          draft,
+          relation,
+          await this.#target(write, target),
+        );
+      }
+      draft.move(this.lifecycle, {
+        to,
+        roles: rolesFor(access, record),
+        fields: Object.fromEntries(
+          Object.entries(fields).filter(([, value]) => value !== undefined),
+        ),
+        comment,
+        links: toLifecycleLinks(await loadLinks(write.trx, record.id)),
+        facts: await this.facts(record, write.trx),
+      });
+      await this.moved(write, draft, record.state);
+      return this.toAnswer(draft.finished());
+    });
+  }
+
+  async activity(
+    key: string,
+    page: { limit: number; cursor?: string; order: 'asc' | 'desc' },
+    access: Access,
+  ): Promise<ActivityPage> {
+    const { limit, cursor, order } = page;
+    const after = cursor === undefined ? undefined : Number(cursor);
+    if (after !== undefined && !Number.isSafeInteger(after)) {
+      throw new InputError('cursor: is not one that this list gave out.');
+    }
+    const { record } = await this.read(key, access);
+    const entries = await readActivity(this.knex, record.id, {
+      limit: limit + 1,
+      order,
+      after,
+      publicOnly: !seesInternal(access, record),
+    });
+    const items = entries.slice(0, limit);
+    return {
+      items,
+      pageInfo:
+        entries.length > limit
+          ? { nextCursor: String(items[items.length - 1].sequence) }
+          : {},
+    };
+  }
+
+  async verifyActivity(
+    key: string,
+    access: Access,
+  ): Promise<ActivityVerification> {
+    const { type } = this.lifecycle;
+    // The record and its history as of one moment, whoever writes meanwhile.
+    return this.knex.transaction(
+      async trx => {
+        const criteria = access.types[type].read;
+        const loaded = await findRecord(trx, { key, type }, { criteria });
+        if (!loaded) {
+          throw this.#notFound(key);
+        }
+        return verifyActivity(trx, loaded.record, loaded.head);
+      },
+      isPostgres(this.knex) ? { isolationLevel: 'repeatable read' } : {},
+    );
+  }
+
+  async comment(
+    key: string,
+    request: { body: string; internal: boolean },
+    access: Access,
+  ): Promise<ActivityEntry> {
+    const { body, internal } = request;
+    const { id, sequence } = await this.writer.write(access, async write => {
+      const draft = await this.open(
+        write,
+        key,
+        internal ? 'update' : 'comment',
+      );
+      if (!internal) {
+        this.demandActive(draft.record);
+      }
+      const place = (draft.head?.sequence ?? 0) + draft.entries.length + 1;
+      draft.tell(internal ? 'noted' : 'commented', { comment: body });
+      if (!internal) {
+        await this.commented(write, draft);
+      }
+      return { id: draft.record.id, sequence: place };
+    });
+    const entry = await readActivityEntry(this.knex, id, sequence);
+    return entry!;
+  }
+
+  async links(key: string, access: Access): Promise<RecordLink[]> {
+    const { record } = await this.read(key, access);
+    const links = await loadLinks(this.knex, record.id);
+    return links.map(link => toRecordLink(link, access));
+  }
+
+  async link(
+    key: string,
+    request: { relation: LinkRelation; target: string },
+    access: Access,
+  ): Promise<RecordLink> {
+    return this.writer.write(access, async write => {
+      const draft = await this.open(write, key, 'update');
+      const other = await this.#target(write, request.target);
+      const link = await addLink(write, draft, request.relation, other);
+      return toRecordLink(link, access);
+    });
+  }
+
+  async unlink(key: string, linkId: string, access: Access): Promise<void> {
+    await this.writer.write(access, async write => {
+      const draft = await this.open(write, key, 'update');
+      const links = await loadLinks(write.trx, draft.record.id);
+      const link = links.find(({ row }) => row.id === linkId);
+      if (!link) {
+        throw new NotFoundError(
+          `${draft.record.number} has no link ${linkId}.`,
+        );
+      }
+      const other = await write.open(link.target.id);
+      await removeLink(write, draft, link, other);
+    });
+  }
+
+  async entities(key: string, access: Access): Promise<EntityLink[]> {
+    return (await this.read(key, access)).record.entities;
+  }
+
+  async linkEntity(
+    key: string,
+    request: { entityRef: string; role: 'primary' | 'affected' },
+    access: Access,
+  ): Promise<EntityLink[]> {
+    const { entityRef, role } = request;
+    const { primary } = await resolveRefs(this.catalog, { entityRef }, access);
+    return this.#changeEntities(key, access, entities => [
+      ...(role === 'primary' ? [{ ...primary!, role }] : []),
+      ...entities.filter(
+        link =>
+          link.entityRef !== entityRef &&
+          !(role === 'primary' && link.role === 'primary'),
+      ),
+      ...(role === 'affected' ? [{ ...primary!, role }] : []),
+    ]);
+  }
+
+  async unlinkEntity(
+    key: string,
+    entityRef: string,
+    access: Access,
+  ): Promise<EntityLink[]> {
+    return this.#changeEntities(key, access, entities =>
+      entities.filter(link => link.entityRef !== entityRef),
+    );
+  }
+
+  async watchers(key: string, access: Access): Promise<string[]> {
+    return (await this.read(key, access)).record.watchers;
+  }
+
+  async watch(
+    key: string,
+    { userRef }: { userRef?: string },
+    access: Access,
+  ): Promise<string[]> {
+    if (userRef && userRef !== access.actor) {
+      await resolveRefs(this.catalog, { watchers: [userRef] }, access);
+    }
+    return this.#changeWatchers(key, userRef, access, (watchers, ref) =>
+      watchers.includes(ref) ? watchers : [...watchers, ref],
+    );
+  }
+
+  async unwatch(
+    key: string,
+    { userRef }: { userRef?: string },
+    access: Access,
+  ): Promise<string[]> {
+    return this.#changeWatchers(key, userRef, access, (watchers, ref) =>
+      watchers.filter(watcher => watcher !== ref),
+    );
+  }
+
+  /** A record that the caller may read. */
+  protected async read(key: string, access: Access): Promise<LoadedRecord> {
+    const { type } = this.lifecycle;
+    const criteria = access.types[type].read;
+    const loaded = await findRecord(this.knex, { key, type }, { criteria });
+    if (!loaded) {
+      throw this.#notFound(key);
+    }
+    return loaded;
+  }
+
+  /** A record of this process, to write to. */
+  protected open(
+    write: WriteTransaction,
+    key: string,
+    verb: 'update' | 'transition' | 'comment',
+    version?: number,
+  ): Promise<RecordDraft> {
+    return write.open(key, { type: this.lifecycle.type, verb, version });
+  }
+
+  /** Refuses changes to a record that is at its end. */
+  protected demandActive({ number, state, active }: StoredRecord) {
+    if (!active) {
+      throw new ConflictError(
+        `${number} is ${state} and doesn't change any more, apart from internal notes and links.`,
+      );
+    }
+  }
+
+  #notFound(key: string) {
+    return new NotFoundError(`There is no ${this.lifecycle.type} ${key}.`);
+  }
+
+  async #target(write: WriteTransaction, key: string): Promise<RecordDraft> {
+    const record = (await findRecord(write.trx, { key }))?.record;
+    if (!record || !meets(record, write.access.types[record.type].read)) {
+      throw new FieldsError([
+        { field: 'target', message: `there is no record ${key}` },
+      ]);
+    }
+    return write.open(record.id);
+  }
+
+  async #changeEntities(
+    key: string,
+    access: Access,
+    change: (entities: EntityLink[]) => EntityLink[],
+  ): Promise<EntityLink[]> {
+    return this.writer.write(access, async write => {
+      const draft = await this.open(write, key, 'update');
+      this.demandActive(draft.record);
+      const isPrimary = (link: EntityLink) => link.role === 'primary';
+      const entities = change(draft.record.entities);
+      if (draft.record.entities.some(isPrimary) && !entities.some(isPrimary)) {
+        throw new FieldsError([
+          {
+            field: 'entityRef',
+            message:
+              'the primary entity stays; make another one primary instead',
+          },
+        ]);
+      }
+      draft.update({ entities });
+      return draft.finished().entities;
+    });
+  }
+
+  async #changeWatchers(
+    key: string,
+    userRef: string | undefined,
+    access: Access,
+    change: (watchers: string[], ref: string) => string[],
+  ): Promise<string[]> {
+    const ref = userRef ?? access.actor;
+    if (!userRef && !access.isUser) {
+      throw new FieldsError([
+        { field: 'userRef', message: 'a service must name who is to watch' },
+      ]);
+    }
+    return this.writer.write(access, async write => {
+      const verb = ref === access.actor ? 'comment' : 'update';
+      const draft = await this.open(write, key, verb);
+      this.demandActive(draft.record);
+      draft.update({ watchers: change(draft.record.watchers, ref) });
+      return draft.finished().watchers;
+    });
+  }
+}

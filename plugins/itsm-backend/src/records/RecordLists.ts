@@ -1,0 +1,47 @@
+import {
+  ItsmRecord,
+  Page,
+  RecordsQuery,
+  RecordType,
+  recordTypes,
+} from 'backstage-plugin-itsm-common';
+import { Knex } from 'knex';
+import { Access } from './access';
+import { listRecords } from './listRecords';
+
+/** Lists over the records of all processes. */
+export class RecordLists {
+  readonly #knex: Knex;
+
+  static create(options: { knex: Knex }) {
+    return new RecordLists(options);
+  }
+
+  private constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
+  }
+
+  /** Lists records of all types, or of those asked for. */
+  async list(query: RecordsQuery, access: Access): Promise<Page<ItsmRecord>> {
+    const { mine, type, ...list } = query;
+    return listRecords(this.#knex, {
+      types: recordTypes.filter(name => !type || type.includes(name)),
+      list,
+      criteria: (name: RecordType) => access.types[name].read,
+      narrowing: () =>
+        mine
+          ? records => {
+              const groups = access.ownershipRefs.filter(ref =>
+                ref.startsWith('group:'),
+              );
+              records.where(any =>
+                any
+                  .where('records.assignee', access.actor)
+                  .orWhere('records.requester', access.actor)
+                  .orWhereIn('records.assignment_group', groups),
+              );
+            }
+          : undefined,
+    });
+  }
+}

@@ -1,0 +1,127 @@
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import { RecordType } from 'backstage-plugin-itsm-common';
+import { Knex } from 'knex';
+import { Access, demand, RecordVerb } from './access';
+import { appendActivity, chainActivity } from './activityLog';
+import { findRecord } from './loadRecords';
+import { putIntoOutbox } from './outbox';
+import { RecordDraft } from './RecordDraft';
+import { StoredRecord } from './rows';
+import { nextSequence, saveRecord } from './saveRecord';
+
+/**
+ * One write: the records it touches, each as a draft, and at its end their
+ * rows, their history and what is to be told, saved together or not at all.
+ */
+export class WriteTransaction {
+  readonly trx: Knex.Transaction;
+  readonly access: Access;
+  readonly now: string;
+  readonly #prefixes: Record<RecordType, string>;
+  readonly #drafts = new Map<string, RecordDraft>();
+  readonly #sequences = new Map<string, number>();
+
+  constructor(options: {
+    trx: Knex.Transaction;
+    access: Access;
+    now: string;
+    prefixes: Record<RecordType, string>;
+  }) {
+    this.trx = options.trx;
+    this.access = options.access;
+    this.now = options.now;
+    this.#prefixes = options.prefixes;
+  }
+
+  /**
+   * A new record, with the next number of its type.
+   * @param at - when it was last changed, if that isn't now
+   */
+  async create(
+    record: Omit<StoredRecord, 'number'>,
+    at: string = this.now,
+  ): Promise<RecordDraft> {
+    const type = record.type as RecordType;
+    const sequence = await nextSequence(this.trx, type);
+    const number = `${this.#prefixes[type]}-${sequence}`;
+    const draft = new RecordDraft({
+      record: { ...record, number } as StoredRecord,
+      access: this.access,
+      now: at,
+    });
+    this.#drafts.set(draft.record.id, draft);
+    this.#sequences.set(draft.record.id, sequence);
+    return draft;
+  }
+
+  /**
+   * A record to write to, locked until the write ends. What the actor may not
+   * read isn't found.
+   * @param verb - what the actor must be allowed to do with it; left out where
+   * the write is an effect of another one
+   */
+  async open(
+    key: string,
+    options: { type?: RecordType; verb?: RecordVerb; version?: number } = {},
+  ): Promise<RecordDraft> {
+    const { type, verb, version } = options;
+    const known = this.#drafts.get(key);
+    if (known && !verb) {
+      return known;
+    }
+    const criteria = verb && type ? this.access.types[type].read : undefined;
+    const loaded = await findRecord(
+      this.trx,
+      { key, type },
+      { criteria, lock: true },
+    );
+    if (!loaded) {
+      throw new NotFoundError(`There is no ${type ?? 'record'} ${key}.`);
+    }
+    const { record, head } = loaded;
+    if (verb) {
+      demand(this.access, verb, record);
+    }
+    if (version !== undefined && version !== record.version) {
+      throw new ConflictError(
+        `${record.number} has changed: you have version ${version}, it is at version ${record.version}. Load it again and repeat your change.`,
+      );
+    }
+    const opened = this.#drafts.get(record.id);
+    if (opened) {
+      return opened;
+    }
+    const draft = new RecordDraft({
+      record,
+      before: record,
+      head,
+      access: this.access,
+      now: this.now,
+    });
+    this.#drafts.set(record.id, draft);
+    return draft;
+  }
+
+  /** The records that this write touches. */
+  get drafts(): Iterable<RecordDraft> {
+    return this.#drafts.values();
+  }
+
+  /** Saves all drafts that something was done to. */
+  async save(): Promise<void> {
+    for (const [id, draft] of this.#drafts) {
+      if (draft.entries.length === 0) {
+        continue;
+      }
+      const activity = chainActivity(id, draft.head, draft.entries);
+      await saveRecord(this.trx, {
+        record: draft.finished(),
+        head: activity.head,
+        before: draft.before,
+        sequence: this.#sequences.get(id),
+      });
+      await appendActivity(this.trx, activity);
+      await putIntoOutbox(this.trx, activity, this.now);
+    }
+  }
+}
