@@ -1,1 +1,31 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+const { builtinModules } = require('node:module');
+
+const process = ['lifecycle', 'record'];
+
+module.exports = require('../../scripts/eslint')(__dirname, {
+  rooms: {
+    record: [],
+    lifecycle: ['record'],
+    incident: process,
+    change: process,
+    problem: process,
+    impact: ['record'],
+    insights: ['record'],
+    client: [
+      'change',
+      'impact',
+      'incident',
+      'insights',
+      'lifecycle',
+      'problem',
+      'record',
+    ],
+  },
+  // The package runs in browsers as well as in Node, and knows no user interface.
+  outside: [
+    'react',
+    'react-dom',
+    ...builtinModules,
+    ...builtinModules.map(name => `node:${name}`),
+  ],
+});

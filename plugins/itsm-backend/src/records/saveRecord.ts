@@ -18,7 +18,8 @@ export async function nextSequence(
   return Number(first.value);
 }
 
-function entityRows(record: StoredRecord) {
+/** The rows by which a record is found by its entities. */
+export function entityRows(record: StoredRecord) {
   return record.entities.map(({ entityRef, role, snapshot }) => ({
     record_id: record.id,
     entity_ref: entityRef,
@@ -78,12 +79,9 @@ export async function saveRecord(
   } else {
     await trx('records').insert({ ...row, sequence });
   }
-  if (
-    differ(record.entities, before?.entities ?? []) ||
-    record.active !== (before ?? record).active
-  ) {
-    const rows = entityRows(record);
-    await saveList(trx, 'record_entities', id, rows, !before);
+  const entities = entityRows(record);
+  if (differ(entities, before ? entityRows(before) : [])) {
+    await saveList(trx, 'record_entities', id, entities, !before);
   }
   if (differ(record.watchers, before?.watchers ?? [])) {
     const rows = record.watchers.map(ref => ({ record_id: id, user_ref: ref }));

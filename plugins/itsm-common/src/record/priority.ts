@@ -36,7 +36,17 @@ export interface PriorityOptions {
   names?: string[];
 }
 
-/** A mistake in the priority options and the path, below `itsm.priority`, where it was made. */
+/**
+ * A mistake in the priority options and the path, below `itsm.priority`, where
+ * it was made.
+ * @public
+ */
+export interface PriorityMistake {
+  path: string;
+  message: string;
+}
+
+/** The first mistake in the priority options. */
 export class PriorityOptionsError extends Error {
   readonly path: string;
 
@@ -50,32 +60,79 @@ export class PriorityOptionsError extends Error {
 const DEFAULT_LEVELS = ['high', 'medium', 'low'];
 const DEFAULT_NAMES = ['Critical', 'High', 'Moderate', 'Low', 'Planning'];
 
-function checkLevels(path: string, levels: string[]): string[] {
+function* checkLevels(
+  path: string,
+  levels: string[],
+): Generator<PriorityMistake> {
   if (levels.length < 2 || levels.length > 6) {
-    throw new PriorityOptionsError(
+    yield {
       path,
-      `must have two to six levels, it has ${levels.length}`,
-    );
+      message: `must have two to six levels, it has ${levels.length}`,
+    };
   }
-  const repeated = levels.find((level, at) => levels.indexOf(level) !== at);
-  if (repeated !== undefined) {
-    throw new PriorityOptionsError(path, `names the level '${repeated}' twice`);
+  const repeated = levels.filter((level, at) => levels.indexOf(level) !== at);
+  for (const level of new Set(repeated)) {
+    yield { path, message: `names the level '${level}' twice` };
   }
-  return levels;
 }
 
-function checkKeys(path: string, given: string[], expected: string[]) {
-  const extra = given.find(key => !expected.includes(key));
-  if (extra !== undefined) {
-    throw new PriorityOptionsError(
-      `${path}.${extra}`,
-      `is no such level; the levels are ${expected.join(', ')}`,
-    );
+function* checkKeys(
+  path: string,
+  given: string[],
+  expected: string[],
+): Generator<PriorityMistake> {
+  for (const key of given.filter(other => !expected.includes(other))) {
+    yield {
+      path: `${path}.${key}`,
+      message: `is no such level; the levels are ${expected.join(', ')}`,
+    };
   }
-  const missing = expected.find(key => !given.includes(key));
-  if (missing !== undefined) {
-    throw new PriorityOptionsError(`${path}.${missing}`, 'is missing');
+  for (const key of expected.filter(other => !given.includes(other))) {
+    yield { path: `${path}.${key}`, message: 'is missing' };
   }
+}
+
+function* checkMatrix(
+  matrix: Record<string, Record<string, number>>,
+  impactLevels: string[],
+  urgencyLevels: string[],
+): Generator<PriorityMistake> {
+  yield* checkKeys('matrix', Object.keys(matrix), impactLevels);
+  for (const impact of impactLevels) {
+    const cells = Object.hasOwn(matrix, impact) ? matrix[impact] : undefined;
+    if (!cells) {
+      continue;
+    }
+    yield* checkKeys(`matrix.${impact}`, Object.keys(cells), urgencyLevels);
+    for (const [urgency, priority] of Object.entries(cells)) {
+      if (!Number.isInteger(priority) || priority < 1 || priority > 99) {
+        yield {
+          path: `matrix.${impact}.${urgency}`,
+          message: 'must be a whole number from 1 to 99',
+        };
+      }
+    }
+  }
+}
+
+/**
+ * Finds every mistake in the priority options.
+ * @returns none when {@link createPriorityScheme} takes them.
+ * @public
+ */
+export function checkPriorityOptions(
+  options: PriorityOptions,
+): PriorityMistake[] {
+  const {
+    impactLevels = DEFAULT_LEVELS,
+    urgencyLevels = DEFAULT_LEVELS,
+    matrix,
+  } = options;
+  return [
+    ...checkLevels('impactLevels', impactLevels),
+    ...checkLevels('urgencyLevels', urgencyLevels),
+    ...(matrix ? checkMatrix(matrix, impactLevels, urgencyLevels) : []),
+  ];
 }
 
 /**
@@ -86,40 +143,25 @@ function checkKeys(path: string, given: string[], expected: string[]) {
  * the position of the urgency minus one, both counted from 1: the lookup that
  * ServiceNow ships, carried to any number of levels.
  *
- * @throws PriorityOptionsError, with the path of the mistake, when a cell is
- * missing, is one too many or isn't a whole number of at least 1.
+ * @throws PriorityOptionsError, with the path of the first mistake, when a cell
+ * is missing, is one too many or isn't a whole number from 1 to 99.
  * @public
  */
 export function createPriorityScheme(
   options: PriorityOptions = {},
 ): PriorityScheme {
-  const impactLevels = checkLevels(
-    'impactLevels',
-    options.impactLevels ?? DEFAULT_LEVELS,
-  );
-  const urgencyLevels = checkLevels(
-    'urgencyLevels',
-    options.urgencyLevels ?? DEFAULT_LEVELS,
-  );
-  const matrix: Record<string, Record<string, number>> = {};
-  if (options.matrix) {
-    checkKeys('matrix', Object.keys(options.matrix), impactLevels);
+  const [mistake] = checkPriorityOptions(options);
+  if (mistake) {
+    throw new PriorityOptionsError(mistake.path, mistake.message);
   }
+  const { impactLevels = DEFAULT_LEVELS, urgencyLevels = DEFAULT_LEVELS } =
+    options;
+  const matrix: Record<string, Record<string, number>> = {};
   impactLevels.forEach((impact, row) => {
-    const cells = options.matrix?.[impact];
-    if (cells) {
-      checkKeys(`matrix.${impact}`, Object.keys(cells), urgencyLevels);
-    }
     matrix[impact] = {};
     urgencyLevels.forEach((urgency, column) => {
-      const priority = cells ? cells[urgency] : row + column + 1;
-      if (!Number.isInteger(priority) || priority < 1 || priority > 99) {
-        throw new PriorityOptionsError(
-          `matrix.${impact}.${urgency}`,
-          'must be a whole number from 1 to 99',
-        );
-      }
-      matrix[impact][urgency] = priority;
+      matrix[impact][urgency] =
+        options.matrix?.[impact][urgency] ?? row + column + 1;
     });
   });
   const highest = Math.max(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RecordType } from './recordType';
 
 /**
  * A category and the ones below it.
@@ -47,6 +48,16 @@ export const roleNames = [
 
 /** @public */
 export type RoleName = (typeof roleNames)[number];
+
+/**
+ * The role whose groups answer for the records of each type.
+ * @public
+ */
+export const managerRoles = {
+  incident: 'incidentManagers',
+  change: 'changeManagers',
+  problem: 'problemManagers',
+} as const satisfies Record<RecordType, RoleName>;
 
 const option = z.object({ value: z.string(), label: z.string() });
 

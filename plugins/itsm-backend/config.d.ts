@@ -1,0 +1,82 @@
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  /** Incident, change and problem management. All of it is optional. */
+  itsm?: {
+    numbers?: {
+      /**
+       * What the numbers of records begin with. One to ten capital letters or
+       * digits, beginning with a letter, and different for each type. Numbers
+       * that were given out keep their prefix.
+       */
+      prefixes?: {
+        /** `INC` by default. */
+        incident?: string;
+        /** `CHG` by default. */
+        change?: string;
+        /** `PRB` by default. */
+        problem?: string;
+      };
+    };
+
+    /** How priority is looked up from impact and urgency. */
+    priority?: {
+      /** Two to six, highest first; `high`, `medium`, `low` by default. */
+      impactLevels?: string[];
+      /** Two to six, highest first; `high`, `medium`, `low` by default. */
+      urgencyLevels?: string[];
+      /**
+       * The priority, 1 being the highest, by impact and then urgency. If given,
+       * it has a cell for each pair. By default the position of the impact plus
+       * that of the urgency minus one, both counted from 1.
+       */
+      matrix?: { [impact: string]: { [urgency: string]: number } };
+      /**
+       * Names of the priorities from 1 on; `Critical`, `High`, `Moderate`, `Low`
+       * and `Planning` by default.
+       */
+      names?: string[];
+    };
+
+    /**
+     * The tree of categories to choose from. Names are different on one level
+     * and don't contain ` / `.
+     */
+    categories?: Array<{
+      name: string;
+      children?: Array<{ name: string; children?: object[] }>;
+    }>;
+
+    /** The groups that answer for the processes, as references. */
+    roles?: {
+      incidentManagers?: string[];
+      problemManagers?: string[];
+      changeManagers?: string[];
+      /** Decides on changes of high risk. */
+      advisoryBoard?: string[];
+      /** May import records. */
+      administrators?: string[];
+      /** Read everything, change nothing. */
+      auditors?: string[];
+    };
+
+    incidents?: {
+      /**
+       * How long after its resolution an incident is closed by itself: ISO 8601
+       * or an object such as `{ days: 7 }`, which is the default; `false` turns
+       * it off.
+       */
+      autoCloseAfter?: string | HumanDuration | false | 0;
+    };
+
+    catalog?: {
+      /** How long an entity of the catalog is remembered; `PT30S` by default. */
+      cacheTtl?: string | HumanDuration;
+      /**
+       * How long the catalog may take to answer before work goes on without it;
+       * `PT2S` by default.
+       */
+      timeout?: string | HumanDuration;
+    };
+  };
+}

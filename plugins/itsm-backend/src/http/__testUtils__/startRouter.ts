@@ -1,0 +1,137 @@
+import {
+  mockCredentials,
+  mockErrorHandler,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { Incident } from 'backstage-plugin-itsm-common';
+import express from 'express';
+import request from 'supertest';
+import { readItsmConfig } from '../../config/readItsmConfig';
+import { ImportLine } from '../../import/HistoryImport';
+import { Incidents } from '../../incidents/Incidents';
+import { systemAccess } from '../../permissions/systemAccess';
+import { aRecord } from '../../permissions/__testUtils__/aRecord';
+import { createRouter } from '../createRouter';
+
+/** What the services under the routes were asked, in order. */
+export type Call = [name: string, ...details: unknown[]];
+
+const incident = {
+  ...aRecord(),
+  channel: 'portal',
+  startedAt: '2026-03-01T10:00:00.000Z',
+} as Incident;
+
+const entry = {
+  sequence: 2,
+  at: '2026-03-01T10:00:00.000Z',
+  actor: 'user:default/mock',
+  channel: 'portal',
+  kind: 'commented',
+  hash: 'f00d',
+} as const;
+
+const link = {
+  id: 'link-1',
+  relation: 'related',
+  createdAt: '2026-03-01T10:00:00.000Z',
+  createdBy: 'user:default/mock',
+} as const;
+
+/**
+ * The router over services that only take down what they are asked. A test can
+ * have one of them fail.
+ */
+export async function startRouter(
+  options: { fail?: Record<string, Error> } = {},
+) {
+  const calls: Call[] = [];
+  const auth = mockServices.auth();
+  const access = {
+    ...(await systemAccess({ auth })),
+    actor: 'user:default/mock',
+    isUser: true,
+    ownershipRefs: ['user:default/mock', 'group:default/payments'],
+    roles: ['advisoryBoard' as const],
+  };
+  const answering =
+    <T>(name: string, answer: T) =>
+    async (...details: unknown[]): Promise<T> => {
+      calls.push([name, ...details.filter(detail => detail !== access)]);
+      const error = options.fail?.[name];
+      if (error) {
+        throw error;
+      }
+      return answer;
+    };
+  const incidents: Incidents = {
+    create: answering('create', incident),
+    list: answering('list', { items: [incident], pageInfo: {} }),
+    get: answering('get', incident),
+    update: answering('update', incident),
+    transitions: answering('transitions', []),
+    transition: answering('transition', incident),
+    activity: answering('activity', { items: [entry], pageInfo: {} }),
+    verifyActivity: answering('verifyActivity', { valid: true, entries: 1 }),
+    comment: answering('comment', entry),
+    links: answering('links', [link]),
+    link: answering('link', link),
+    unlink: answering('unlink', undefined),
+    entities: answering('entities', []),
+    linkEntity: answering('linkEntity', []),
+    unlinkEntity: answering('unlinkEntity', []),
+    watchers: answering('watchers', []),
+    watch: answering('watch', ['user:default/mock']),
+    unwatch: answering('unwatch', []),
+  };
+  const events: string[] = [];
+  const auditor = mockServices.auditor.mock({
+    createEvent: async ({ eventId, severityLevel }) => ({
+      success: async ({ meta } = {}) => {
+        events.push(
+          `${eventId} ${severityLevel} success ${JSON.stringify(meta)}`,
+        );
+      },
+      fail: async ({ error }) => {
+        events.push(`${eventId} ${severityLevel} fail ${error.name}`);
+      },
+    }),
+  });
+  const router = createRouter({
+    auditor,
+    httpAuth: mockServices.httpAuth({
+      defaultCredentials: mockCredentials.user(),
+    }),
+    authorizer: { accessFor: async () => access },
+    config: readItsmConfig(new ConfigReader({})),
+    incidents,
+    recordLists: { list: answering('records', { items: [], pageInfo: {} }) },
+    entitySummaries: {
+      summary: async (entityRef, ...rest) => {
+        await answering('summary', undefined)(entityRef, ...rest);
+        return {
+          entityRef,
+          openIncidents: { count: 0, byPriority: [], items: [] },
+          trend: [],
+        };
+      },
+    },
+    historyImport: {
+      run: async (lines, runOptions) => {
+        const read: ImportLine[] = [];
+        for await (const line of lines) {
+          read.push(line);
+          if (options.fail?.import) {
+            throw options.fail.import;
+          }
+        }
+        calls.push(['import', runOptions, read]);
+        const counts = { created: 0, updated: 0, unchanged: 0, refused: 0 };
+        return { read: read.length, ...counts, errors: [] };
+      },
+    },
+  });
+  const app = express().use(router).use(mockErrorHandler());
+  return { api: request(app), calls, events, router };
+}

@@ -1,0 +1,24 @@
+import {
+  createIncidentSchema,
+  incidentPageSchema,
+  incidentSchema,
+  transitionIncidentSchema,
+  updateIncidentSchema,
+} from 'backstage-plugin-itsm-common';
+import { Incidents } from '../incidents/Incidents';
+import { recordRoutes } from './recordRoutes';
+
+/** The routes of incidents. */
+export function incidentRoutes(incidents: Incidents) {
+  return recordRoutes({
+    type: 'incident',
+    service: incidents,
+    schemas: {
+      record: incidentSchema,
+      page: incidentPageSchema,
+      create: createIncidentSchema,
+      update: updateIncidentSchema,
+      transition: transitionIncidentSchema,
+    },
+  });
+}

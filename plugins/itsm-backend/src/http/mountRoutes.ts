@@ -1,0 +1,87 @@
+import {
+  AuditorService,
+  BackstageCredentials,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import { NotFoundError, toError } from '@backstage/errors';
+import { Request, Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { Access } from '../records/access';
+import { readRequest } from './readRequest';
+import { reshapeErrors } from './reshapeErrors';
+import { Route } from './Route';
+
+export interface MountOptions {
+  routes: readonly Route[];
+  httpAuth: HttpAuthService;
+  auditor: AuditorService;
+  authorizer: {
+    accessFor(credentials: BackstageCredentials): Promise<Access>;
+  };
+}
+
+async function audited<T>(
+  auditor: AuditorService,
+  route: Route,
+  request: Request,
+  write: () => Promise<T>,
+): Promise<T> {
+  if (!route.audit) {
+    return write();
+  }
+  const { eventId, severityLevel, meta } = route.audit;
+  const event = await auditor.createEvent({
+    eventId,
+    severityLevel,
+    request,
+    meta: { ...request.params },
+  });
+  try {
+    const answer = await write();
+    await event.success({ meta: meta?.(answer) });
+    return answer;
+  } catch (error) {
+    await event.fail({ error: toError(error) });
+    throw error;
+  }
+}
+
+/**
+ * Serves routes: credentials, what the caller may do, what they ask, the call,
+ * the answer. Everything that no route is for is a `NotFoundError`.
+ */
+export function mountRoutes(options: MountOptions): Router {
+  const { routes, httpAuth, auditor, authorizer } = options;
+  const router = PromiseRouter();
+  for (const route of routes) {
+    const path = route.path.replace(/\{(\w+)\}/g, ':$1');
+    router[route.method](path, async (request, response) => {
+      const credentials = await httpAuth.credentials(request, {
+        allow: ['user', 'service'],
+      });
+      const answer = await audited(auditor, route, request, async () => {
+        const asked = await readRequest(route, request, response);
+        const access = await authorizer.accessFor(credentials);
+        return route.handle({ ...asked, access });
+      });
+      response.status(route.answer.status);
+      if (route.answer.status === 204) {
+        response.end();
+      } else {
+        response.json(answer);
+      }
+    });
+  }
+  router.use((request, _response, next) => {
+    // What other services serve below this plugin's path, such as its actions.
+    if (request.path.startsWith('/.')) {
+      next();
+      return;
+    }
+    throw new NotFoundError(
+      `There is no ${request.method} ${request.path} here; see GET /openapi.json`,
+    );
+  });
+  router.use(reshapeErrors());
+  return router;
+}

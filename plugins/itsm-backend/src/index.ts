@@ -1,0 +1,9 @@
+/**
+ * Incident, change and problem management for Backstage: the backend.
+ *
+ * @packageDocumentation
+ */
+export { itsmPlugin as default } from './plugin';
+export { ItsmPermissionPolicy } from './permissions/ItsmPermissionPolicy';
+export { itsmResourceRefs, itsmRules } from './permissions/rules';
+export * from './permissions/conditions';

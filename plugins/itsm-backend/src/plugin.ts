@@ -1,0 +1,143 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { DefaultCatalog } from './catalog/DefaultCatalog';
+import { readItsmConfig } from './config/readItsmConfig';
+import {
+  eventsDestination,
+  notificationsDestination,
+  signalsDestination,
+} from './delivery/destinations';
+import { OutboxDelivery } from './delivery/OutboxDelivery';
+import { createRouter } from './http/createRouter';
+import { HistoryImport } from './import/HistoryImport';
+import { DefaultIncidents } from './incidents/DefaultIncidents';
+import { closeResolvedIncidents } from './jobs/closeResolvedIncidents';
+import { Authorizer } from './permissions/Authorizer';
+import { registerPermissions } from './permissions/registerPermissions';
+import { systemAccess } from './permissions/systemAccess';
+import { EntitySummaries } from './records/EntitySummaries';
+import { findRecordsByIds } from './records/loadRecords';
+import { openDatabase } from './records/openDatabase';
+import { RecordLists } from './records/RecordLists';
+import { RecordWriter } from './records/RecordWriter';
+
+/**
+ * Incident, change and problem management: `backend.add(import(
+ * 'backstage-plugin-itsm-backend'))`.
+ * @public
+ */
+export const itsmPlugin = createBackendPlugin({
+  pluginId: 'itsm',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalogService: catalogServiceRef,
+        database: coreServices.database,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        notifications: notificationService,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        rootConfig: coreServices.rootConfig,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
+      },
+      async init(services) {
+        const { auth, lifecycle, logger, permissionsRegistry } = services;
+        const config = readItsmConfig(services.rootConfig);
+        const knex = await openDatabase(services.database);
+        const clock = () => new Date();
+
+        const delivery = OutboxDelivery.create({
+          knex,
+          clock,
+          logger,
+          destinations: [
+            eventsDestination(services.events),
+            signalsDestination(services.signals),
+            notificationsDestination(services.notifications),
+          ],
+        });
+        const writer = RecordWriter.create({
+          knex,
+          clock,
+          prefixes: config.prefixes,
+          committed: () => delivery.wake(),
+        });
+        const catalog = DefaultCatalog.create({
+          catalog: services.catalogService,
+          ...config.catalog,
+        });
+
+        registerPermissions({
+          permissionsRegistry,
+          findByIds: ids => findRecordsByIds(knex, ids),
+        });
+        const authorizer = Authorizer.create({
+          auth,
+          permissions: services.permissions,
+          permissionsRegistry,
+          userInfo: services.userInfo,
+          roles: config.roles,
+        });
+        services.httpRouter.use(
+          createRouter({
+            auditor: services.auditor,
+            authorizer,
+            config,
+            httpAuth: services.httpAuth,
+            incidents: DefaultIncidents.create({
+              knex,
+              writer,
+              catalog,
+              values: config,
+            }),
+            recordLists: RecordLists.create({ knex }),
+            entitySummaries: EntitySummaries.create({ knex, clock }),
+            historyImport: HistoryImport.create({
+              writer,
+              catalog,
+              values: config,
+            }),
+          }),
+        );
+
+        const { autoCloseAfter } = config;
+        if (autoCloseAfter) {
+          await services.scheduler.scheduleTask({
+            id: 'itsm-close-resolved-incidents',
+            scope: 'global',
+            frequency: { minutes: 10 },
+            initialDelay: { seconds: 30 },
+            timeout: { minutes: 10 },
+            fn: async () => {
+              const access = await systemAccess({ auth });
+              await closeResolvedIncidents({
+                knex,
+                writer,
+                clock,
+                logger,
+                access,
+                autoCloseAfter,
+              });
+            },
+          });
+        }
+        lifecycle.addStartupHook(() => delivery.start());
+        lifecycle.addShutdownHook(() => delivery.stop());
+      },
+    });
+  },
+});
