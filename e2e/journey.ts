@@ -1,0 +1,54 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, Page, test as base } from '@playwright/test';
+import { PersonaApi } from './PersonaApi';
+import { Persona, personas } from './personas';
+import { Portal } from './portal';
+
+export { expect };
+
+/** A journey: a test with the portal running, which it may stop and start. */
+export const test = base.extend<{}, { portal: Portal }>({
+  portal: [
+    async ({}, use) => {
+      const portal = await Portal.create();
+      try {
+        await portal.start();
+        await use(portal);
+      } finally {
+        await portal.dispose();
+      }
+    },
+    { scope: 'worker', auto: true, timeout: 180_000 },
+  ],
+});
+
+/** The plugin's HTTP API, as that persona. */
+export function api(persona: Persona): Promise<PersonaApi> {
+  return PersonaApi.create(persona);
+}
+
+/** Signs in through the sign-in page, whoever was signed in before. */
+export async function signInAs(page: Page, persona: Persona): Promise<void> {
+  await page.goto('/');
+  await page.evaluate(() => window.localStorage.clear());
+  await page.goto('/');
+  await page
+    .getByRole('button', { name: `Sign in as ${personas[persona]}` })
+    .click();
+  await expect(
+    page.getByRole('link', { name: 'Catalog' }).first(),
+  ).toBeVisible();
+}
+
+/** By axe, with the rules of WCAG 2.2 A and AA, on the whole page as shown. */
+export async function expectNoAccessibilityViolations(
+  page: Page,
+): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(node => `${id} (${help}): ${node.target.join(' ')}`),
+  );
+  expect(found).toEqual([]);
+}
