@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, Page, test as base } from '@playwright/test';
 import { PersonaApi } from './PersonaApi';
-import { Persona, personas } from './personas';
+import { Persona } from './personas';
 import { Portal } from './portal';
 
 export { expect };
@@ -33,7 +33,7 @@ export async function signInAs(page: Page, persona: Persona): Promise<void> {
   await page.evaluate(() => window.localStorage.clear());
   await page.goto('/');
   await page
-    .getByRole('button', { name: `Sign in as ${personas[persona]}` })
+    .getByRole('button', { name: `Sign in as ${persona}`, exact: true })
     .click();
   await expect(
     page.getByRole('link', { name: 'Catalog' }).first(),

@@ -1,10 +1,10 @@
-/** The personas of the demo portal by their user name, with their full name. */
-export const personas = {
-  engineer: 'Elena Novak',
-  reviewer: 'Ravi Menon',
-  sre: 'Sofia Lindqvist',
-  'change-manager': 'Chidi Okafor',
-  auditor: 'Aiko Tanaka',
-};
+/** The personas of the demo portal, by their user names. */
+export const personas = [
+  'engineer',
+  'reviewer',
+  'sre',
+  'change-manager',
+  'auditor',
+] as const;
 
-export type Persona = keyof typeof personas;
+export type Persona = (typeof personas)[number];

@@ -9,6 +9,7 @@ module.exports = require('../../scripts/eslint')(__dirname, {
     catalog: ['config'],
     database: base,
     records: [...base, 'database'],
+    impact: storage,
     insights: [...base, 'database'],
     incidents: storage,
     changes: storage,
@@ -19,12 +20,13 @@ module.exports = require('../../scripts/eslint')(__dirname, {
       ...base,
       'permissions',
       ...processes,
+      'impact',
       'import',
       'insights',
       'records',
     ],
     // Started by plugin.ts only: nothing above lists them.
     delivery: [...storage, ...processes],
-    jobs: [...storage, ...processes, 'insights'],
+    jobs: [...storage, ...processes, 'insights', 'permissions'],
   },
 });

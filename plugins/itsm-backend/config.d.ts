@@ -77,6 +77,16 @@ export interface Config {
        * `PT2S` by default.
        */
       timeout?: string | HumanDuration;
+      /**
+       * Types of relations that are followed besides the usual ones, from
+       * entities of any kind.
+       */
+      relations?: {
+        /** From an entity to what breaks if it breaks. */
+        downstream?: string[];
+        /** From an entity to what it stands on. */
+        upstream?: string[];
+      };
     };
   };
 }

@@ -102,6 +102,7 @@ exports.up = async function up(knex) {
     table.string('role', 20).notNullable();
     table.text('owner');
     table.text('system');
+    table.string('snapshot_state', 20).notNullable();
     table.string('record_type', 20).notNullable();
     table.bigInteger('opened_at').notNullable();
     table.boolean('active').notNullable();
@@ -118,6 +119,10 @@ exports.up = async function up(knex) {
   });
   await knex.raw(
     'create index record_entities_active on record_entities (entity_ref, record_type) where active',
+  );
+  // What the catalog has yet to tell of, which is little.
+  await knex.raw(
+    "create index record_entities_untold on record_entities (entity_ref, record_id) where snapshot_state <> 'taken'",
   );
 
   await knex.schema.createTable('record_watchers', table => {
@@ -179,6 +184,7 @@ exports.up = async function up(knex) {
     table.integer('attempts').notNullable().defaultTo(0);
     table.bigInteger('not_before').notNullable();
     table.text('delivered').notNullable().defaultTo('[]').comment('JSON');
+    table.index(['not_before'], 'outbox_not_before');
   });
 
   await knex.schema.createTable('leases', table => {
@@ -200,11 +206,20 @@ exports.up = async function up(knex) {
 
   // The database keeps the words itself, so no write path can forget them.
   if (isPostgres) {
+    // Its parser knows punctuation only as far as the database's locale does.
+    const between = [
+      '!-/:-@[-`{-~[:space:]',
+      '\\u0080-\\u00a9\\u00ab-\\u00b1\\u00b4\\u00b6-\\u00b8\\u00bb\\u00bf\\u00d7\\u00f7',
+      '\\u2000-\\u206f\\u20a0-\\u20cf\\u2190-\\u23ff\\u2500-\\u2775\\u2794-\\u2bff\\u2e00-\\u2e7f',
+      '\\u3000-\\u3004\\u3008-\\u3020\\u3030\\ufe30-\\ufe6f',
+      '\\uff01-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uff65',
+      '\\U0001f000-\\U0001faff',
+    ].join('');
     await knex.raw(`
       alter table records add column words tsvector generated always as (
         to_tsvector('simple', regexp_replace(
           lower(number || ' ' || title || ' ' || description),
-          '[!-/:-@[-\`{-~[:space:]]+', ' ', 'g'))
+          '[${between}]+', ' ', 'g'))
       ) stored`);
     await knex.raw('create index records_words on records using gin (words)');
   } else {

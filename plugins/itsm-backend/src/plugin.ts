@@ -16,11 +16,13 @@ import {
 import { OutboxDelivery } from './delivery/OutboxDelivery';
 import { createRouter } from './http/createRouter';
 import { HistoryImport } from './import/HistoryImport';
+import { BlastRadius } from './impact/BlastRadius';
+import { NearbyRecords } from './impact/NearbyRecords';
+import { RelationGaps } from './impact/RelationGaps';
 import { DefaultIncidents } from './incidents/DefaultIncidents';
-import { closeResolvedIncidents } from './jobs/closeResolvedIncidents';
+import { scheduleJobs } from './jobs/scheduleJobs';
 import { Authorizer } from './permissions/Authorizer';
 import { registerPermissions } from './permissions/registerPermissions';
-import { systemAccess } from './permissions/systemAccess';
 import { EntitySummaries } from './records/EntitySummaries';
 import { findRecordsByIds } from './records/loadRecords';
 import { openDatabase } from './records/openDatabase';
@@ -77,9 +79,13 @@ export const itsmPlugin = createBackendPlugin({
           committed: () => delivery.wake(),
         });
         const catalog = DefaultCatalog.create({
+          auth,
           catalog: services.catalogService,
+          permissions: services.permissions,
           ...config.catalog,
         });
+        const { relations } = config.catalog;
+        const blastRadius = BlastRadius.create({ catalog, relations });
 
         registerPermissions({
           permissionsRegistry,
@@ -96,6 +102,8 @@ export const itsmPlugin = createBackendPlugin({
           createRouter({
             auditor: services.auditor,
             authorizer,
+            blastRadius,
+            catalog,
             config,
             httpAuth: services.httpAuth,
             incidents: DefaultIncidents.create({
@@ -105,7 +113,14 @@ export const itsmPlugin = createBackendPlugin({
               values: config,
             }),
             recordLists: RecordLists.create({ knex }),
-            entitySummaries: EntitySummaries.create({ knex, clock }),
+            entitySummaries: EntitySummaries.create({ knex, catalog, clock }),
+            nearbyRecords: NearbyRecords.create({ knex, blastRadius }),
+            relationGaps: RelationGaps.create({
+              knex,
+              catalog,
+              relations,
+              clock,
+            }),
             historyImport: HistoryImport.create({
               writer,
               catalog,
@@ -114,27 +129,14 @@ export const itsmPlugin = createBackendPlugin({
           }),
         );
 
-        const { autoCloseAfter } = config;
-        if (autoCloseAfter) {
-          await services.scheduler.scheduleTask({
-            id: 'itsm-close-resolved-incidents',
-            scope: 'global',
-            frequency: { minutes: 10 },
-            initialDelay: { seconds: 30 },
-            timeout: { minutes: 10 },
-            fn: async () => {
-              const access = await systemAccess({ auth });
-              await closeResolvedIncidents({
-                knex,
-                writer,
-                clock,
-                logger,
-                access,
-                autoCloseAfter,
-              });
-            },
-          });
-        }
+        await scheduleJobs({
+          ...services,
+          config,
+          knex,
+          writer,
+          catalog,
+          clock,
+        });
         lifecycle.addStartupHook(() => delivery.start());
         lifecycle.addShutdownHook(() => delivery.stop());
       },

@@ -16,8 +16,8 @@ export const itsmEventsTopic = 'itsm.record';
 export const itsmSignalsChannel = 'itsm';
 
 /**
- * What an event or a signal says: which record changed, never its content. A
- * subscriber reads what it may under its own permissions.
+ * What an event says: which record changed, never its content. A subscriber
+ * reads what it may under its own permissions.
  * @public
  */
 export type ItsmEvent = {
@@ -28,3 +28,12 @@ export type ItsmEvent = {
   sequence: number;
   kind: ActivityKind;
 };
+
+/**
+ * What a signal says to every open page: which record changed. Of a restricted
+ * record it says no more than the type, as strangers aren't to learn that it
+ * exists; pages then look at all they show of that type again.
+ * @public
+ */
+export type ItsmSignal = Pick<ItsmEvent, 'type'> &
+  Partial<Omit<ItsmEvent, 'type'>>;

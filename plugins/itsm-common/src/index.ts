@@ -9,6 +9,7 @@ export * from './lifecycle';
 export * from './incident';
 export * from './change';
 export * from './problem';
+export * from './impact';
 export * from './client';
 export * from './events';
 export * from './permissions';

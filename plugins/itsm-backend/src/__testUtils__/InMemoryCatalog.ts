@@ -1,3 +1,4 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { EntitySnapshot } from 'backstage-plugin-itsm-common';
 import { Catalog, CatalogAnswer, CatalogEntity } from '../catalog/Catalog';
 
@@ -6,11 +7,16 @@ interface TestEntity {
   system?: string;
   tier?: number;
   supportGroup?: string;
+  relations?: [type: string, targetRef: string][];
+  /** References of users who don't see it. */
+  hiddenFrom?: string[];
 }
 
 /** A small company: two teams, their people and their services. */
 export class InMemoryCatalog implements Catalog {
   isDown = false;
+  /** References now, by earlier ones. */
+  readonly renames = new Map<string, string>();
 
   readonly #entities: Record<string, TestEntity> = {
     'component:default/checkout': {
@@ -47,25 +53,67 @@ export class InMemoryCatalog implements Catalog {
     return this.#people[userRef] ?? [];
   }
 
+  /** Adds or changes an entity. */
+  set(entityRef: string, entity: TestEntity = {}) {
+    this.#entities[entityRef] = entity;
+  }
+
+  remove(entityRef: string) {
+    delete this.#entities[entityRef];
+  }
+
   async entities(
     refs: readonly string[],
+    credentials?: BackstageCredentials,
   ): Promise<CatalogAnswer<Map<string, CatalogEntity>>> {
-    return this.#answer(refs, this.#entities, (entityRef, entity) => {
-      const { supportGroup, ...about } = entity;
+    const shown = refs.filter(ref => !this.#hides(ref, credentials));
+    return this.#answer(shown, this.#entities, (entityRef, entity) => {
+      const { supportGroup, relations = [], hiddenFrom, ...about } = entity;
       const [kind, name] = entityRef.split(/:default\//);
       const snapshot: EntitySnapshot = { kind, name, ...about };
       return {
         entityRef,
         snapshot,
         supportGroup: supportGroup ?? entity.owner,
+        relations: relations.map(([type, targetRef]) => ({ type, targetRef })),
       };
     });
+  }
+
+  async showsAllTo(credentials: BackstageCredentials): Promise<boolean> {
+    return !Object.keys(this.#entities).some(ref =>
+      this.#hides(ref, credentials),
+    );
+  }
+
+  async hidden(
+    refs: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<CatalogAnswer<Set<string>>> {
+    const hidden = refs.filter(ref => this.#hides(ref, credentials));
+    return this.isDown
+      ? { reached: false, because: 'the catalog is down' }
+      : { reached: true, value: new Set(hidden) };
+  }
+
+  async renamed(): Promise<CatalogAnswer<Map<string, string>>> {
+    return this.isDown
+      ? { reached: false, because: 'the catalog is down' }
+      : { reached: true, value: this.renames };
   }
 
   async people(
     refs: readonly string[],
   ): Promise<CatalogAnswer<Map<string, { memberOf: string[] }>>> {
     return this.#answer(refs, this.#people, (_, memberOf) => ({ memberOf }));
+  }
+
+  #hides(ref: string, credentials?: BackstageCredentials): boolean {
+    const principal = credentials?.principal as { userEntityRef?: string };
+    return Boolean(
+      principal?.userEntityRef &&
+        this.#entities[ref]?.hiddenFrom?.includes(principal.userEntityRef),
+    );
   }
 
   #answer<TKnown, T>(

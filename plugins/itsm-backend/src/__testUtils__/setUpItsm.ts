@@ -127,7 +127,7 @@ export async function setUpItsm(knex: Knex) {
     writer,
     incidents,
     lists: RecordLists.create({ knex }),
-    summaries: EntitySummaries.create({ knex, clock: clock.now }),
+    summaries: EntitySummaries.create({ knex, catalog, clock: clock.now }),
     history: HistoryImport.create({ writer, catalog, values: config }),
     accessAs,
     openIncident,

@@ -1,5 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { EntitySnapshot } from 'backstage-plugin-itsm-common';
+import { EntitySnapshot, GraphRelation } from 'backstage-plugin-itsm-common';
 
 /** What the catalog says of an entity. */
 export interface CatalogEntity {
@@ -7,6 +7,8 @@ export interface CatalogEntity {
   snapshot: EntitySnapshot;
   /** Annotation `itsm/support-group`, else the owner if that is a group. */
   supportGroup?: string;
+  /** Those that are ever followed, by full references in lower case. */
+  relations: readonly GraphRelation[];
 }
 
 /** The catalog's answer, or that it gave none in time. */
@@ -35,4 +37,18 @@ export interface Catalog {
     refs: readonly string[],
     credentials: BackstageCredentials,
   ): Promise<CatalogAnswer<Map<string, { memberOf: string[] }>>>;
+  /** Whether the permission policy lets the caller see every entity. */
+  showsAllTo(credentials: BackstageCredentials): Promise<boolean>;
+  /** Which of the entities exist, but aren't shown to the caller. */
+  hidden(
+    refs: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<CatalogAnswer<Set<string>>>;
+  /**
+   * The entities that say what they were called before: their references now,
+   * by each earlier one.
+   */
+  renamed(
+    credentials: BackstageCredentials,
+  ): Promise<CatalogAnswer<Map<string, string>>>;
 }

@@ -1,8 +1,13 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  CatalogService,
+  CatalogServiceRequestOptions,
+} from '@backstage/plugin-catalog-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { CustomRelations } from 'backstage-plugin-itsm-common';
 import { Duration } from 'luxon';
 import { DefaultCatalog } from './DefaultCatalog';
 
@@ -28,18 +33,47 @@ function component(over: {
   };
 }
 
-function setUp(options: { entities?: Entity[]; catalog?: CatalogService }) {
+function setUp(options: {
+  entities?: Entity[];
+  catalog?: CatalogService;
+  /** Whom the permission policy doesn't show everything. */
+  restricted?: string;
+  relations?: CustomRelations;
+}) {
   const clock = { now: 0 };
   const service =
     options.catalog ?? catalogServiceMock({ entities: options.entities });
   const asked = jest.spyOn(service, 'getEntitiesByRefs');
+  const permissions = mockServices.permissions.mock({
+    authorizeConditional: async (_, { credentials }) => {
+      const { userEntityRef } = credentials.principal as {
+        userEntityRef?: string;
+      };
+      return userEntityRef && userEntityRef === options.restricted
+        ? [
+            {
+              result: AuthorizeResult.CONDITIONAL,
+              pluginId: 'catalog',
+              resourceType: 'catalog-entity',
+              conditions: {
+                rule: 'IS_ENTITY_OWNER',
+                resourceType: 'catalog-entity',
+              },
+            },
+          ]
+        : [{ result: AuthorizeResult.ALLOW }];
+    },
+  });
   const catalog = DefaultCatalog.create({
+    auth: mockServices.auth(),
+    permissions,
+    relations: options.relations,
     catalog: service,
     timeout: Duration.fromObject({ milliseconds: 50 }),
     cacheTtl: Duration.fromObject({ seconds: 30 }),
     now: () => clock.now,
   });
-  return { catalog, asked, clock };
+  return { catalog, asked, clock, permissions };
 }
 
 async function readCheckout(entity: Entity) {
@@ -82,6 +116,10 @@ describe('DefaultCatalog', () => {
         tier: 1,
       },
       supportGroup: 'group:default/on-call',
+      relations: [
+        { type: 'partOf', targetRef: 'component:default/shop-front' },
+        { type: 'partOf', targetRef: 'system:default/shop' },
+      ],
     });
   });
 
@@ -180,6 +218,114 @@ describe('DefaultCatalog', () => {
     expect(await catalog.entities(['component:a/b'], engineer)).toEqual({
       reached: false,
       because: "The software catalog can't be reached: down for maintenance",
+    });
+  });
+
+  it('leaves a catalog alone that let it wait, for as long again', async () => {
+    const { catalog, asked, clock } = setUp({
+      catalog: catalogServiceMock.mock({
+        getEntitiesByRefs: () => new Promise(() => {}),
+      }),
+    });
+    await catalog.entities(['component:a/b'], engineer);
+    await catalog.people(['user:a/b'], reviewer);
+    expect(asked).toHaveBeenCalledTimes(1);
+    clock.now = 50;
+    await catalog.people(['user:a/b'], reviewer);
+    expect(asked).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks for a thousand at a time', async () => {
+    const entities = Array.from({ length: 2001 }, (_, at) =>
+      component({ name: `c${at}` }),
+    );
+    const { catalog, asked } = setUp({ entities });
+    const answer = await catalog.entities(
+      entities.map(({ metadata }) => `component:default/${metadata.name}`),
+      engineer,
+    );
+    expect(answer.reached && answer.value.size).toBe(2001);
+    expect(
+      asked.mock.calls.map(([{ entityRefs }]) => entityRefs.length),
+    ).toEqual([1000, 1000, 1]);
+  });
+
+  it('keeps the relations that are ever followed', async () => {
+    const { catalog } = setUp({
+      entities: [
+        component({
+          relations: [
+            { type: 'dependsOn', targetRef: 'Resource:Default/DB' },
+            { type: 'runsOn', targetRef: 'cluster:default/one' },
+            { type: 'ownedBy', targetRef: 'group:default/payments' },
+            { type: 'dependsOn', targetRef: 'nonsense' },
+          ],
+        }),
+      ],
+      relations: { upstream: ['RunsOn'] },
+    });
+    const ref = 'component:default/checkout';
+    const answer = await catalog.entities([ref], engineer);
+    expect(answer.reached && answer.value.get(ref)?.relations).toEqual([
+      { type: 'dependsOn', targetRef: 'resource:default/db' },
+      { type: 'runsOn', targetRef: 'cluster:default/one' },
+    ]);
+  });
+
+  it('tells what is hidden from what does not exist', async () => {
+    const { catalog, asked } = setUp({
+      catalog: catalogServiceMock.mock({
+        getEntitiesByRefs: async ({ entityRefs }, options) => ({
+          items: entityRefs.map(ref =>
+            ref === 'component:default/checkout' &&
+            (options as CatalogServiceRequestOptions).credentials !== reviewer
+              ? component({})
+              : undefined,
+          ),
+        }),
+      }),
+      restricted: 'user:default/reviewer',
+    });
+    const refs = ['component:default/checkout', 'component:default/nothing'];
+    expect(await catalog.showsAllTo(reviewer)).toBe(false);
+    const hidden = await catalog.hidden(refs, reviewer);
+    expect(hidden).toEqual({ reached: true, value: new Set([refs[0]]) });
+    asked.mockClear();
+    expect(await catalog.showsAllTo(engineer)).toBe(true);
+    const none = await catalog.hidden(refs, engineer);
+    expect(none).toEqual({ reached: true, value: new Set() });
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  it('asks the permission policy once for what many requests want to know', async () => {
+    const { catalog, permissions, clock } = setUp({});
+    await Promise.all([
+      catalog.showsAllTo(engineer),
+      catalog.showsAllTo(engineer),
+    ]);
+    expect(permissions.authorizeConditional).toHaveBeenCalledTimes(1);
+    clock.now = 2000;
+    await catalog.showsAllTo(engineer);
+    expect(permissions.authorizeConditional).toHaveBeenCalledTimes(2);
+  });
+
+  it('knows what entities were called before', async () => {
+    const { catalog } = setUp({
+      entities: [
+        component({
+          name: 'basket',
+          annotations: { 'itsm/renamed-from': 'cart, Component:shop/Bag' },
+        }),
+        component({}),
+      ],
+    });
+    const now = 'component:default/basket';
+    expect(await catalog.renamed(engineer)).toEqual({
+      reached: true,
+      value: new Map([
+        ['component:default/cart', now],
+        ['component:shop/bag', now],
+      ]),
     });
   });
 

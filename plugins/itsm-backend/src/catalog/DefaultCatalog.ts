@@ -1,13 +1,33 @@
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  AuthService,
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
 import { Entity, RELATION_MEMBER_OF } from '@backstage/catalog-model';
-import { toError } from '@backstage/errors';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  CustomRelations,
+  relationTypesOfInterest,
+} from 'backstage-plugin-itsm-common';
 import { Duration } from 'luxon';
 import { Catalog, CatalogAnswer, CatalogEntity } from './Catalog';
+import { CatalogRequests } from './CatalogRequests';
 import { ExpiringCache } from './ExpiringCache';
-import { entityFields, toCatalogEntity } from './toCatalogEntity';
+import {
+  earlierRefsOf,
+  entityFields,
+  RENAMED_FROM,
+  toCatalogEntity,
+} from './toCatalogEntity';
 
-const MOST_ENTITIES = 5000;
+/** Two walks over everything that a walk looks at. */
+const MOST_ENTITIES = 20_000;
+const MOST_CALLERS = 1000;
+const MOST_REFS = 1000;
+const MANY_REFS = 100;
+const DECISION_LIFETIME = 2000;
 
 const personFields = [
   'kind',
@@ -16,25 +36,33 @@ const personFields = [
   'relations',
 ];
 
-/** Settles as the promise does, or rejects when that takes too long. */
-async function within<T>(timeout: Duration, promise: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`no answer within ${timeout.as('seconds')} s`)),
-      timeout.toMillis(),
-    );
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+const renamedFields = [
+  'kind',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.annotations',
+];
+
+const whereRenamed = {
+  [`metadata.annotations.${RENAMED_FROM}`]: { $exists: true },
+};
+
+interface DefaultCatalogOptions {
+  catalog: CatalogService;
+  auth: AuthService;
+  permissions: PermissionsService;
+  /** How long the catalog may take to answer. */
+  timeout: Duration;
+  /** How long an entity is remembered. */
+  cacheTtl: Duration;
+  relations?: CustomRelations;
+  /** The clock, in milliseconds. */
+  now?: () => number;
 }
 
 /**
  * The software catalog, asked with the caller's own credentials and at most
- * one request a question.
+ * one request a question (of up to a thousand references).
  *
  * @remarks
  * Entities are remembered for a while, separately for each caller, because
@@ -42,36 +70,31 @@ async function within<T>(timeout: Duration, promise: Promise<T>): Promise<T> {
  * unknown isn't remembered: somebody may be registering it right now.
  */
 export class DefaultCatalog implements Catalog {
-  readonly #catalog: CatalogService;
-  readonly #timeout: Duration;
+  readonly #options: DefaultCatalogOptions;
+  readonly #requests: CatalogRequests;
+  readonly #relationTypes: ReadonlySet<string>;
   readonly #cache: ExpiringCache<CatalogEntity>;
+  readonly #showsAll: ExpiringCache<Promise<boolean>>;
 
-  static create(options: {
-    catalog: CatalogService;
-    timeout: Duration;
-    cacheTtl: Duration;
-    /** The clock, in milliseconds. */
-    now?: () => number;
-  }): DefaultCatalog {
-    return new DefaultCatalog(
-      options.catalog,
-      options.timeout,
-      new ExpiringCache({
-        timeToLive: options.cacheTtl.toMillis(),
-        maxEntries: MOST_ENTITIES,
-        now: options.now,
-      }),
-    );
+  static create(options: DefaultCatalogOptions): DefaultCatalog {
+    return new DefaultCatalog(options);
   }
 
-  private constructor(
-    catalog: CatalogService,
-    timeout: Duration,
-    cache: ExpiringCache<CatalogEntity>,
-  ) {
-    this.#catalog = catalog;
-    this.#timeout = timeout;
-    this.#cache = cache;
+  private constructor(options: DefaultCatalogOptions) {
+    const { timeout, cacheTtl, relations, now = Date.now } = options;
+    this.#options = options;
+    this.#requests = new CatalogRequests({ timeout, now });
+    this.#relationTypes = relationTypesOfInterest(relations);
+    this.#cache = new ExpiringCache({
+      timeToLive: cacheTtl.toMillis(),
+      maxEntries: MOST_ENTITIES,
+      now,
+    });
+    this.#showsAll = new ExpiringCache({
+      timeToLive: DECISION_LIFETIME,
+      maxEntries: MOST_CALLERS,
+      now,
+    });
   }
 
   async entities(
@@ -94,7 +117,7 @@ export class DefaultCatalog implements Catalog {
       return answer;
     }
     for (const [ref, entity] of answer.value) {
-      const value = toCatalogEntity(entity);
+      const value = toCatalogEntity(entity, this.#relationTypes);
       this.#cache.set(`${caller} ${ref}`, value);
       found.set(ref, value);
     }
@@ -121,36 +144,99 @@ export class DefaultCatalog implements Catalog {
     return { reached: true, value: people };
   }
 
+  showsAllTo(credentials: BackstageCredentials): Promise<boolean> {
+    const caller = JSON.stringify(credentials.principal);
+    const known = this.#showsAll.get(caller);
+    if (known) {
+      return known;
+    }
+    const asked = this.#options.permissions
+      .authorizeConditional([{ permission: catalogEntityReadPermission }], {
+        credentials,
+      })
+      .then(([{ result }]) => result === AuthorizeResult.ALLOW);
+    this.#showsAll.set(caller, asked);
+    asked.catch(() => this.#showsAll.delete(caller));
+    return asked;
+  }
+
+  async hidden(
+    refs: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<CatalogAnswer<Set<string>>> {
+    if (refs.length === 0 || (await this.showsAllTo(credentials))) {
+      return { reached: true, value: new Set() };
+    }
+    const shown = await this.entities(refs, credentials);
+    if (!shown.reached) {
+      return shown;
+    }
+    const existing = await this.entities(
+      refs.filter(ref => !shown.value.has(ref)),
+      await this.#options.auth.getOwnServiceCredentials(),
+    );
+    return existing.reached
+      ? { reached: true, value: new Set(existing.value.keys()) }
+      : existing;
+  }
+
+  async renamed(
+    credentials: BackstageCredentials,
+  ): Promise<CatalogAnswer<Map<string, string>>> {
+    const earlier = new Map<string, string>();
+    let cursor: string | undefined;
+    do {
+      const page = cursor ? { cursor } : { query: whereRenamed };
+      const answer = await this.#requests.ask(() =>
+        this.#options.catalog.queryEntities(
+          { ...page, fields: renamedFields, limit: MOST_REFS },
+          { credentials },
+        ),
+      );
+      if (!answer.reached) {
+        return answer;
+      }
+      answer.value.items
+        .flatMap(earlierRefsOf)
+        .forEach(([before, now]) => earlier.set(before, now));
+      cursor = answer.value.pageInfo.nextCursor;
+    } while (cursor);
+    return { reached: true, value: earlier };
+  }
+
   async #fetch(
     refs: string[],
     fields: string[],
     credentials: BackstageCredentials,
   ): Promise<CatalogAnswer<Map<string, Entity>>> {
     const entities = new Map<string, Entity>();
-    if (refs.length === 0) {
-      return { reached: true, value: entities };
-    }
-    try {
-      const { items } = await within(
-        this.#timeout,
-        this.#catalog.getEntitiesByRefs(
-          { entityRefs: refs, fields },
-          { credentials },
+    const chunks = Array.from(
+      { length: Math.ceil(refs.length / MOST_REFS) },
+      (_, at) => refs.slice(at * MOST_REFS, (at + 1) * MOST_REFS),
+    );
+    const answers = await Promise.all(
+      chunks.map(entityRefs =>
+        this.#requests.ask(
+          () =>
+            this.#options.catalog.getEntitiesByRefs(
+              { entityRefs, fields },
+              { credentials },
+            ),
+          { isLarge: entityRefs.length > MANY_REFS },
         ),
-      );
-      refs.forEach((ref, at) => {
-        const entity = items[at];
+      ),
+    );
+    for (const [at, answer] of answers.entries()) {
+      if (!answer.reached) {
+        return answer;
+      }
+      chunks[at].forEach((ref, position) => {
+        const entity = answer.value.items[position];
         if (entity) {
           entities.set(ref, entity);
         }
       });
-      return { reached: true, value: entities };
-    } catch (error) {
-      const { message } = toError(error);
-      return {
-        reached: false,
-        because: `The software catalog can't be reached: ${message}`,
-      };
     }
+    return { reached: true, value: entities };
   }
 }

@@ -24,6 +24,11 @@ export const entityFields = [
 const TIER = 'itsm/tier';
 const SUPPORT_GROUP = 'itsm/support-group';
 
+/** Annotation by which an entity says what it was called before. */
+export const RENAMED_FROM = 'itsm/renamed-from';
+
+const FULL_REF = /^[^:/]+:[^:/]+\/[^:/]+$/;
+
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== ''
     ? value.trim()
@@ -61,8 +66,36 @@ function relationTo(
     .find(ref => ref.startsWith(kind && `${kind}:`));
 }
 
-/** What records keep of an entity. */
-export function toCatalogEntity(entity: Entity): CatalogEntity {
+function relationsOf(
+  entity: Entity,
+  types: ReadonlySet<string>,
+): CatalogEntity['relations'] {
+  return (entity.relations ?? []).flatMap(({ type, targetRef }) => {
+    const ref = targetRef.toLocaleLowerCase('en-US');
+    return types.has(type.toLocaleLowerCase('en-US')) && FULL_REF.test(ref)
+      ? { type, targetRef: ref }
+      : [];
+  });
+}
+
+/** What an entity was called before, and its reference now. */
+export function earlierRefsOf(entity: Entity): [string, string][] {
+  const now = stringifyEntityRef(entity);
+  return (entity.metadata.annotations?.[RENAMED_FROM] ?? '')
+    .split(',')
+    .flatMap(text => readRef(text, entity.kind, entity) ?? [])
+    .filter(ref => ref !== now)
+    .map(ref => [ref, now]);
+}
+
+/**
+ * What records and walks keep of an entity.
+ * @param relationTypes - the relations to keep, in lower case
+ */
+export function toCatalogEntity(
+  entity: Entity,
+  relationTypes: ReadonlySet<string>,
+): CatalogEntity {
   const { name, title, annotations } = entity.metadata;
   const tier = textOf(annotations?.[TIER]);
   const owner =
@@ -85,5 +118,6 @@ export function toCatalogEntity(entity: Entity): CatalogEntity {
     supportGroup:
       readRef(annotations?.[SUPPORT_GROUP], 'group', entity) ??
       (owner?.startsWith('group:') ? owner : undefined),
+    relations: relationsOf(entity, relationTypes),
   };
 }

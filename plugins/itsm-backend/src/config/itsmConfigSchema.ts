@@ -4,6 +4,8 @@ import {
   checkPriorityOptions,
   defaultNumberPrefixes,
   groupRefSchema,
+  ImpactDirection,
+  impactDirections,
   PriorityOptions,
   RecordType,
   recordTypes,
@@ -52,6 +54,10 @@ const prefixSchema = z.string().regex(/^[A-Z][A-Z0-9]{0,9}$/, {
 
 const levelSchema = z.string().regex(/^\S(?:.{0,48}\S)?$/u, {
   message: 'must be 1 to 50 characters without blanks around them',
+});
+
+const relationSchema = z.string().regex(/^\S{1,100}$/, {
+  message: 'must be the type of a relation, such as runsOn',
 });
 
 /** Looks for types whose numbers couldn't be told apart. */
@@ -168,6 +174,10 @@ export const itsmConfigSchema = z.strictObject({
     .strictObject({
       cacheTtl: durationSchema.optional(),
       timeout: durationSchema.optional(),
+      relations: sameForEach<
+        ImpactDirection,
+        z.ZodOptional<z.ZodArray<typeof relationSchema>>
+      >(impactDirections, z.array(relationSchema).optional()).optional(),
     })
     .optional(),
 });

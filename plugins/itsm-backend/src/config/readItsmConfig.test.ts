@@ -55,7 +55,11 @@ describe('readItsmConfig', () => {
       categories: [{ name: 'Shop', children: [{ name: 'Cart' }] }],
       roles: { auditors: ['auditors', 'Group:Default/Auditors', 'group:x/y'] },
       incidents: { autoCloseAfter: { days: 2, hours: 12 } },
-      catalog: { cacheTtl: 'PT1M', timeout: { milliseconds: 500 } },
+      catalog: {
+        cacheTtl: 'PT1M',
+        timeout: { milliseconds: 500 },
+        relations: { upstream: ['runsOn'] },
+      },
     });
     expect(config.prefixes).toEqual({
       incident: 'TROUBLE',
@@ -75,6 +79,10 @@ describe('readItsmConfig', () => {
     expect(config.autoCloseAfter?.as('hours')).toBe(60);
     expect(config.catalog.cacheTtl.toMillis()).toBe(60_000);
     expect(config.catalog.timeout.toMillis()).toBe(500);
+    expect(config.catalog.relations).toEqual({
+      downstream: [],
+      upstream: ['runsOn'],
+    });
   });
 
   it.each([false, 0])('closes nothing by itself with %p', autoCloseAfter => {
@@ -186,6 +194,14 @@ describe('readItsmConfig', () => {
         `itsm.incidents.autoCloseAfter: ${durations}; false turns it off`,
         `itsm.catalog.cacheTtl: ${durations}`,
         `itsm.catalog.timeout: ${durations}`,
+      ],
+    ],
+    [
+      'relations that are none',
+      { catalog: { relations: { upstream: ['runs on'], sideways: [] } } },
+      [
+        'itsm.catalog.relations.upstream[0]: must be the type of a relation, such as runsOn',
+        'itsm.catalog.relations.sideways: is not a known setting',
       ],
     ],
     [

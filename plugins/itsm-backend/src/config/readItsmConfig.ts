@@ -4,6 +4,7 @@ import {
   Category,
   createPriorityScheme,
   defaultNumberPrefixes,
+  ImpactDirection,
   PriorityScheme,
   RecordType,
   RoleName,
@@ -29,6 +30,8 @@ export interface ItsmConfig {
     cacheTtl: Duration;
     /** How long the catalog may take to answer. */
     timeout: Duration;
+    /** Relations to follow besides the usual ones. */
+    relations: Record<ImpactDirection, string[]>;
   };
 }
 
@@ -80,6 +83,10 @@ export function readItsmConfig(config: Config): ItsmConfig {
     catalog: {
       cacheTtl: catalog?.cacheTtl ?? Duration.fromObject({ seconds: 30 }),
       timeout: catalog?.timeout ?? Duration.fromObject({ seconds: 2 }),
+      relations: {
+        downstream: catalog?.relations?.downstream ?? [],
+        upstream: catalog?.relations?.upstream ?? [],
+      },
     },
   };
 }

@@ -90,15 +90,11 @@ export class OutboxDelivery {
 
   /** Delivers all that is due, unless another backend is at it. */
   async drain(): Promise<void> {
-    const { name, forMs } = LEASE;
-    const holder = this.#holder;
-    const lease = () =>
-      takeLease(this.#knex, { name, holder, now: this.#now(), forMs });
-    if (!(await this.#isWaiting()) || !(await lease())) {
+    if (!(await this.#isWaiting()) || !(await this.#mayDeliver())) {
       return;
     }
     try {
-      while (!this.#stopped && (await lease())) {
+      while (await this.#mayDeliver()) {
         const messages = await nextMessages(this.#knex, this.#now(), BATCH);
         if (messages.length === 0) {
           return;
@@ -106,7 +102,8 @@ export class OutboxDelivery {
         await this.#deliverAll(messages);
       }
     } finally {
-      await giveLeaseBack(this.#knex, { name, holder });
+      const holder = this.#holder;
+      await giveLeaseBack(this.#knex, { name: LEASE.name, holder });
     }
   }
 
@@ -118,13 +115,22 @@ export class OutboxDelivery {
     return Boolean(await this.#knex('outbox').first('id'));
   }
 
+  /* Asked before each message, as slow destinations outlast a lease. */
+  async #mayDeliver() {
+    const [holder, now] = [this.#holder, this.#now()];
+    return !this.#stopped && takeLease(this.#knex, { ...LEASE, holder, now });
+  }
+
   async #deliverAll(messages: readonly OutboxMessage[]) {
     const held = new Set<string>();
     for (const message of messages) {
-      if (this.#stopped) {
+      if (held.has(message.recordId)) {
+        continue;
+      }
+      if (!(await this.#mayDeliver())) {
         return;
       }
-      if (!held.has(message.recordId) && !(await this.#deliver(message))) {
+      if (!(await this.#deliver(message))) {
         held.add(message.recordId);
       }
     }
@@ -138,7 +144,10 @@ export class OutboxDelivery {
     if (record && entry) {
       await this.#tell({ record, entry }, delivered);
     }
-    if (!record || !entry || delivered.length === this.#destinations.length) {
+    const isTold = this.#destinations.every(({ name }) =>
+      delivered.includes(name),
+    );
+    if (!record || !entry || isTold) {
       await removeMessage(this.#knex, id);
       return true;
     }

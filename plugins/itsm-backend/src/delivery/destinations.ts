@@ -4,6 +4,7 @@ import { SignalsService } from '@backstage/plugin-signals-node';
 import {
   ItsmEvent,
   itsmEventsTopic,
+  ItsmSignal,
   itsmSignalsChannel,
 } from 'backstage-plugin-itsm-common';
 import { Delivery, Destination } from './Destination';
@@ -12,6 +13,11 @@ import { noticesFor } from './noticesFor';
 function toEvent({ record, entry }: Delivery): ItsmEvent {
   const { type, id, number } = record;
   return { type, id, number, sequence: entry.sequence, kind: entry.kind };
+}
+
+function toSignal(delivery: Delivery): ItsmSignal {
+  const { type, visibility } = delivery.record;
+  return visibility === 'open' ? toEvent(delivery) : { type };
 }
 
 /** The portal's events, for other plugins. */
@@ -33,7 +39,7 @@ export function signalsDestination(signals: SignalsService): Destination {
       await signals.publish({
         recipients: { type: 'broadcast' },
         channel: itsmSignalsChannel,
-        message: toEvent(delivery),
+        message: toSignal(delivery),
       });
     },
   };

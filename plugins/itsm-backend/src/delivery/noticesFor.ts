@@ -60,10 +60,11 @@ export function noticesFor(
   } else if (group && !record.assignee) {
     notice([group], 'was assigned to your group');
   }
-  if (entry.transition?.to === 'resolved') {
+  const { from, to } = entry.transition ?? {};
+  if (to === 'resolved') {
     notice([requester, ...watchers], 'was resolved');
   }
-  if (entry.transition?.from === 'resolved') {
+  if (from === 'resolved' && to !== 'closed') {
     notice([record.assignee, ...watchers], 'was reopened');
   }
   if (entry.kind === 'commented' || (entry.transition && entry.comment)) {

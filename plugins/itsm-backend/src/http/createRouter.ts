@@ -1,10 +1,15 @@
 import { Router } from 'express';
+import { Catalog } from '../catalog/Catalog';
 import { ItsmConfig } from '../config/readItsmConfig';
+import { BlastRadius } from '../impact/BlastRadius';
+import { NearbyRecords } from '../impact/NearbyRecords';
+import { RelationGaps } from '../impact/RelationGaps';
 import { Incidents } from '../incidents/Incidents';
 import { HistoryImport } from '../import/HistoryImport';
 import { EntitySummaries } from '../records/EntitySummaries';
 import { RecordLists } from '../records/RecordLists';
 import { entityRoutes } from './entities';
+import { impactRoutes } from './impact';
 import { importRoutes } from './importHistory';
 import { incidentRoutes } from './incidents';
 import { MountOptions, mountRoutes } from './mountRoutes';
@@ -14,19 +19,24 @@ import { Route } from './Route';
 import { settingsRoutes } from './settings';
 
 interface Services {
+  catalog: Catalog;
   config: ItsmConfig;
   incidents: Incidents;
   recordLists: Pick<RecordLists, 'list'>;
   entitySummaries: Pick<EntitySummaries, 'summary'>;
+  nearbyRecords: Pick<NearbyRecords, 'nearby'>;
+  blastRadius: Pick<BlastRadius, 'of'>;
+  relationGaps: Pick<RelationGaps, 'find'>;
   historyImport: Pick<HistoryImport, 'run'>;
 }
 
 /** All that is served. */
 export function createRoutes(services: Services): Route[] {
   return withOpenApi([
-    ...incidentRoutes(services.incidents),
+    ...incidentRoutes(services.incidents, services.catalog),
     ...recordsRoutes(services.recordLists),
-    ...entityRoutes(services.entitySummaries),
+    ...entityRoutes(services),
+    ...impactRoutes(services),
     ...settingsRoutes(services.config),
     ...importRoutes(services.historyImport),
   ]);
@@ -34,7 +44,11 @@ export function createRoutes(services: Services): Route[] {
 
 /** The plugin's HTTP API. */
 export function createRouter(
-  options: Services & Omit<MountOptions, 'routes'>,
+  options: Services & Omit<MountOptions, 'routes' | 'sight'>,
 ): Router {
-  return mountRoutes({ ...options, routes: createRoutes(options) });
+  return mountRoutes({
+    ...options,
+    routes: createRoutes(options),
+    sight: options.catalog,
+  });
 }

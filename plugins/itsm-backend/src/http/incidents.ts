@@ -5,14 +5,16 @@ import {
   transitionIncidentSchema,
   updateIncidentSchema,
 } from 'backstage-plugin-itsm-common';
+import { Catalog } from '../catalog/Catalog';
 import { Incidents } from '../incidents/Incidents';
 import { recordRoutes } from './recordRoutes';
 
 /** The routes of incidents. */
-export function incidentRoutes(incidents: Incidents) {
+export function incidentRoutes(incidents: Incidents, catalog: Catalog) {
   return recordRoutes({
     type: 'incident',
     service: incidents,
+    catalog,
     schemas: {
       record: incidentSchema,
       page: incidentPageSchema,

@@ -7,6 +7,7 @@ import { NotFoundError, toError } from '@backstage/errors';
 import { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { Access } from '../records/access';
+import { EntitySight, hideEntities } from './hideEntities';
 import { readRequest } from './readRequest';
 import { reshapeErrors } from './reshapeErrors';
 import { Route } from './Route';
@@ -15,6 +16,8 @@ export interface MountOptions {
   routes: readonly Route[];
   httpAuth: HttpAuthService;
   auditor: AuditorService;
+  /** What the catalog shows to whom. */
+  sight: EntitySight;
   authorizer: {
     accessFor(credentials: BackstageCredentials): Promise<Access>;
   };
@@ -51,7 +54,7 @@ async function audited<T>(
  * the answer. Everything that no route is for is a `NotFoundError`.
  */
 export function mountRoutes(options: MountOptions): Router {
-  const { routes, httpAuth, auditor, authorizer } = options;
+  const { routes, httpAuth, auditor, authorizer, sight } = options;
   const router = PromiseRouter();
   for (const route of routes) {
     const path = route.path.replace(/\{(\w+)\}/g, ':$1');
@@ -61,8 +64,12 @@ export function mountRoutes(options: MountOptions): Router {
       });
       const answer = await audited(auditor, route, request, async () => {
         const asked = await readRequest(route, request, response);
-        const access = await authorizer.accessFor(credentials);
-        return route.handle({ ...asked, access });
+        const [access, seesAll] = await Promise.all([
+          authorizer.accessFor(credentials),
+          sight.showsAllTo(credentials),
+        ]);
+        const full = await route.handle({ ...asked, access });
+        return seesAll ? full : hideEntities(full, sight, credentials);
       });
       response.status(route.answer.status);
       if (route.answer.status === 204) {

@@ -3,6 +3,7 @@ import {
   activityPageSchema,
   activityVerificationSchema,
   commentRequestSchema,
+  currentEntityLinkSchema,
   describedTransitionSchema,
   entityLinkRequestSchema,
   entityLinkSchema,
@@ -16,6 +17,8 @@ import {
   watcherRequestSchema,
 } from 'backstage-plugin-itsm-common';
 import { z } from 'zod';
+import { Catalog } from '../catalog/Catalog';
+import { withCurrent } from '../catalog/withCurrent';
 import { Records } from '../records/Records';
 import { recordParams } from './recordParams';
 import { defineRoute, Route } from './Route';
@@ -40,8 +43,9 @@ export function recordPartRoutes(options: {
   /** The type's name as it begins an operation's noun. */
   name: string;
   service: PartsService;
+  catalog: Catalog;
 }): Route[] {
-  const { type, name, service } = options;
+  const { type, name, service, catalog } = options;
   const tag = recordPaths[type];
   const of = `/${recordPaths[type]}/{key}`;
   const params = recordParams;
@@ -159,11 +163,20 @@ export function recordPartRoutes(options: {
       method: 'get',
       path: `${of}/entities`,
       operationId: `list${name}Entities`,
-      summary: 'Lists the entities the record is about',
+      summary: 'Lists the entities the record is about, as they are now',
       tag,
       params,
-      answer: { status: 200, description: 'The entities', schema: entities },
-      handle: ({ params: { key }, access }) => service.entities(key, access),
+      answer: {
+        status: 200,
+        description: 'The entities',
+        schema: z.array(currentEntityLinkSchema),
+      },
+      handle: async ({ params: { key }, access }) =>
+        withCurrent(
+          catalog,
+          await service.entities(key, access),
+          access.credentials,
+        ),
     }),
     defineRoute({
       method: 'post',

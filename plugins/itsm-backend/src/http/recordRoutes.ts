@@ -5,6 +5,7 @@ import {
   RecordType,
 } from 'backstage-plugin-itsm-common';
 import { z } from 'zod';
+import { Catalog } from '../catalog/Catalog';
 import { Records } from '../records/Records';
 import { recordParams } from './recordParams';
 import { recordPartRoutes } from './recordPartRoutes';
@@ -18,6 +19,7 @@ export interface RecordRoutesOptions<
 > {
   type: RecordType;
   service: Records<TRecord, TCreate, TUpdate, TTransition>;
+  catalog: Catalog;
   schemas: {
     record: z.ZodType<TRecord>;
     page: z.ZodType<Page<TRecord>>;
@@ -36,7 +38,7 @@ export function recordRoutes<
 >(
   options: RecordRoutesOptions<TRecord, TCreate, TUpdate, TTransition>,
 ): Route[] {
-  const { type, service, schemas } = options;
+  const { type, service, catalog, schemas } = options;
   const path = recordPaths[type];
   const name = type[0].toLocaleUpperCase('en-US') + type.slice(1);
   const tag = path;
@@ -107,6 +109,6 @@ export function recordRoutes<
       handle: ({ params: { key }, body, access }) =>
         service.transition(key, body, access),
     }),
-    ...recordPartRoutes({ type, name, service }),
+    ...recordPartRoutes({ type, name, service, catalog }),
   ];
 }

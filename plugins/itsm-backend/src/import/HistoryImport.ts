@@ -5,6 +5,7 @@ import {
   incidentHistorySchema,
   RequirementIssue,
 } from 'backstage-plugin-itsm-common';
+import { createHash } from 'crypto';
 import { z } from 'zod';
 import { Catalog, CatalogEntity } from '../catalog/Catalog';
 import { Access } from '../records/access';
@@ -31,6 +32,28 @@ const BATCH = 100;
 
 /* Undoes a rehearsal. */
 class DryRun extends Error {}
+
+/*
+ * What a line of a rehearsal would do after the ones before it for the same
+ * record, of which nothing is left: by whether the last of them said the same.
+ */
+function rehearse(
+  said: Map<string, string>,
+  { history }: CheckedLine,
+  landing: Landing,
+): Landing {
+  const { source, id } = history.externalRef;
+  const ref = JSON.stringify([source, id]);
+  const text = createHash('sha256')
+    .update(JSON.stringify(history))
+    .digest('base64');
+  const before = said.get(ref);
+  said.set(ref, text);
+  if (before === undefined) {
+    return landing;
+  }
+  return before === text ? 'unchanged' : 'updated';
+}
 
 function issuesOf(error: z.ZodError): RequirementIssue[] {
   return error.issues.map(issue => ({
@@ -95,8 +118,9 @@ export class HistoryImport {
     };
     let batch: CheckedLine[] = [];
     const refs = new Set<string>();
+    const said = options.dryRun ? new Map<string, string>() : undefined;
     const flush = async () => {
-      await this.#land(batch, options.dryRun, importing, report);
+      await this.#land(batch, said, importing, report);
       batch = [];
       refs.clear();
     };
@@ -164,7 +188,8 @@ export class HistoryImport {
 
   async #land(
     batch: readonly CheckedLine[],
-    dryRun: boolean,
+    /** What was said so far, in a rehearsal. */
+    said: Map<string, string> | undefined,
     access: Access,
     report: ImportReport,
   ) {
@@ -183,7 +208,7 @@ export class HistoryImport {
               await landHistory(write, history, { entities, values }),
             );
           }
-          if (dryRun) {
+          if (said) {
             await write.save();
             throw new DryRun();
           }
@@ -193,9 +218,9 @@ export class HistoryImport {
           throw error;
         }
       }
-      for (const landing of landed) {
-        report[landing] += 1;
-      }
+      landed.forEach((landing, at) => {
+        report[said ? rehearse(said, lines[at], landing) : landing] += 1;
+      });
     };
     try {
       await attempt(batch);

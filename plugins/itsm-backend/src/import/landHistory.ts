@@ -2,14 +2,15 @@ import { ConflictError } from '@backstage/errors';
 import {
   DataQualityFlag,
   EntityLink,
-  incidentLifecycle,
   IncidentHistory,
+  incidentHistorySchema,
+  incidentLifecycle,
 } from 'backstage-plugin-itsm-common';
 import { randomUUID } from 'crypto';
 import { Knex } from 'knex';
 import { CatalogEntity } from '../catalog/Catalog';
 import { FieldValues, linkTo, priorityOf } from '../records/fieldRules';
-import { RecordDraft } from '../records/RecordDraft';
+import { FieldsError, RecordDraft } from '../records/RecordDraft';
 import { addLink } from '../records/recordLinks';
 import { WriteTransaction } from '../records/WriteTransaction';
 
@@ -69,6 +70,21 @@ function qualityOf(history: IncidentHistory, links: readonly EntityLink[]) {
   return flags.length > 0 ? flags : undefined;
 }
 
+/* Fields that a line may leave out, and that a record needn't have. */
+const optional = Object.keys(incidentHistorySchema.shape).filter(
+  field =>
+    ![
+      'entityRef',
+      'affectedEntityRefs',
+      'links',
+      'comments',
+      'updatedAt',
+      'requester',
+      'openedBy',
+    ].includes(field),
+);
+
+/** All that a line says of a record; what it leaves out is undefined. */
 function fieldsOf(history: IncidentHistory, context: Context) {
   const { entityRef, affectedEntityRefs, links, comments, updatedAt, ...rest } =
     history;
@@ -76,6 +92,7 @@ function fieldsOf(history: IncidentHistory, context: Context) {
   const entities = entityLinks(history, context);
   const primary = history.entityRef && context.entities?.get(history.entityRef);
   return {
+    ...Object.fromEntries(optional.map(field => [field, undefined])),
     ...rest,
     ...levels,
     priority: history.priority ?? priorityOf(context.values, levels),
@@ -180,7 +197,16 @@ async function addLinks(
   }
   for (const { record_id, relation } of awaiting) {
     const other = await write.open(record_id);
-    await linkUnlessLinked(write, other, relation, draft);
+    try {
+      await linkUnlessLinked(write, other, relation, draft);
+    } catch (error) {
+      // That the other line asks for what can't be is no fault of this one.
+      if (!(error instanceof FieldsError)) {
+        throw error;
+      }
+      const message = `Not linked to ${draft.record.number}: ${error.message}.`;
+      other.tell('system', { message });
+    }
   }
 }
 
@@ -215,8 +241,15 @@ export async function landHistory(
   const fields = fieldsOf(history, context);
   const message = `Imported from ${source} ${id}.`;
   let draft: RecordDraft;
+  let told = 0;
   if (existing) {
     draft = await write.open(existing);
+    const { number, type } = draft.record;
+    if (type !== history.type) {
+      const is = `is that of ${number}, which is a ${type}`;
+      throw new FieldsError([{ field: 'externalRef', message: is }]);
+    }
+    told = draft.entries.length;
     const { requester, openedBy, ...known } = fields;
     draft.update({
       ...known,
@@ -243,5 +276,5 @@ export async function landHistory(
   if (!existing) {
     return 'created';
   }
-  return draft.entries.length > 0 ? 'updated' : 'unchanged';
+  return draft.entries.length > told ? 'updated' : 'unchanged';
 }

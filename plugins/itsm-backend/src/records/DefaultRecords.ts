@@ -34,6 +34,9 @@ import { RecordWriter } from './RecordWriter';
 import { StoredRecord } from './rows';
 import { WriteTransaction } from './WriteTransaction';
 
+/* As far as the column goes. */
+const LAST_SEQUENCE = 2 ** 31 - 1;
+
 /** What every process is built from. */
 export interface RecordsOptions {
   knex: Knex;
@@ -153,6 +156,9 @@ export abstract class DefaultRecords<
   ): Promise<TRecord> {
     const { to, version, comment, links = [], ...fields } = request;
     return this.writer.write(access, async write => {
+      if (links.length > 0) {
+        await write.lock([key, ...links.map(({ target }) => target)]);
+      }
       const draft = await this.open(write, key, 'transition', version);
       const { record } = draft;
       if (links.length > 0) {
@@ -188,7 +194,7 @@ export abstract class DefaultRecords<
   ): Promise<ActivityPage> {
     const { limit, cursor, order } = page;
     const after = cursor === undefined ? undefined : Number(cursor);
-    if (after !== undefined && !Number.isSafeInteger(after)) {
+    if (after !== undefined && !(after >= 0 && after <= LAST_SEQUENCE)) {
       throw new InputError('cursor: is not one that this list gave out.');
     }
     const { record } = await this.read(key, access);
@@ -265,6 +271,7 @@ export abstract class DefaultRecords<
     access: Access,
   ): Promise<RecordLink> {
     return this.writer.write(access, async write => {
+      await write.lock([key, request.target]);
       const draft = await this.open(write, key, 'update');
       const other = await this.#target(write, request.target);
       const link = await addLink(write, draft, request.relation, other);

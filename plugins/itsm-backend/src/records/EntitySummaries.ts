@@ -1,6 +1,8 @@
 import { EntitySummary, RecordDigest } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
 import { DateTime } from 'luxon';
+import { Catalog } from '../catalog/Catalog';
+import { EntityScope, isRollup, scopeOf } from '../catalog/scopeOf';
 import { Access } from './access';
 import { whereMeets } from './criteria';
 import { recordColumns, RecordRow, StoredRecord, toRecord } from './rows';
@@ -8,8 +10,12 @@ import { recordColumns, RecordRow, StoredRecord, toRecord } from './rows';
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 const WEEKS = 13;
 const MOST_URGENT = 5;
+const MOST_ENTITIES = 10;
+/** Some of which the caller may not see. */
+const MOST_LOOKED_AT = 50;
 
-function toDigest(record: StoredRecord): RecordDigest {
+/** A record in few words. */
+export function toDigest(record: StoredRecord): RecordDigest {
   const { number, type, title, state, priority, openedAt } = record;
   const { assignee, assignmentGroup } = record;
   return {
@@ -27,33 +33,47 @@ function toDigest(record: StoredRecord): RecordDigest {
 /** What an entity's page shows of its records, in one answer. */
 export class EntitySummaries {
   readonly #knex: Knex;
+  readonly #catalog: Catalog;
   readonly #clock: () => Date;
 
-  static create(options: { knex: Knex; clock: () => Date }) {
+  static create(options: { knex: Knex; catalog: Catalog; clock: () => Date }) {
     return new EntitySummaries(options);
   }
 
-  private constructor(options: { knex: Knex; clock: () => Date }) {
+  private constructor(options: {
+    knex: Knex;
+    catalog: Catalog;
+    clock: () => Date;
+  }) {
     this.#knex = options.knex;
+    this.#catalog = options.catalog;
     this.#clock = options.clock;
   }
 
+  /**
+   * Of a system, domain, group or user it sums up what is in it or owned by
+   * it.
+   * @throws NotFoundError if the caller sees no such entity in the catalog
+   */
   async summary(entityRef: string, access: Access): Promise<EntitySummary> {
-    const [counts, urgent, trend]: [
+    const scope = await scopeOf(this.#catalog, entityRef, access.credentials);
+    const [counts, urgent, trend, perEntity]: [
       { priority: number; count: number }[],
       RecordRow[],
       EntitySummary['trend'],
+      EntitySummary['perEntity'],
     ] = await Promise.all([
-      this.#open(entityRef, access)
+      this.#open(scope, access)
         .select('records.priority')
         .count({ count: '*' })
         .groupBy('records.priority')
         .orderBy('records.priority'),
-      this.#open(entityRef, access)
+      this.#open(scope, access)
         .select(recordColumns)
         .orderBy(['records.priority', 'records.opened_at', 'records.id'])
         .limit(MOST_URGENT),
-      this.#trend(entityRef, access),
+      this.#trend(scope, access),
+      isRollup(scope) ? this.#perEntity(scope, access) : undefined,
     ]);
     const byPriority = counts.map(row => ({
       priority: Number(row.priority),
@@ -66,28 +86,80 @@ export class EntitySummaries {
         byPriority,
         items: urgent.map(row => toDigest(toRecord(row))),
       },
+      ...(perEntity ? { perEntity } : {}),
       trend,
     };
   }
 
-  /** The incidents that name the entity, as far as the caller may read them. */
-  #incidents(entityRef: string, access: Access): Knex.QueryBuilder {
-    const query = this.#knex('record_entities')
-      .join('records', 'records.id', 'record_entities.record_id')
-      .where('record_entities.entity_ref', entityRef)
+  /** The links that make an incident one of the scope. */
+  #links({ entityRefs, systems, owners }: EntityScope): Knex.QueryBuilder {
+    return this.#knex('record_entities')
       .where('record_entities.record_type', 'incident')
-      .whereIn('record_entities.role', ['primary', 'affected']);
+      .whereIn('record_entities.role', ['primary', 'affected'])
+      .where(query => {
+        query.whereIn('record_entities.entity_ref', entityRefs);
+        if (systems.length > 0) {
+          query.orWhereIn('record_entities.system', systems);
+        }
+        if (owners.length > 0) {
+          query.orWhereIn('record_entities.owner', owners);
+        }
+      });
+  }
+
+  /** The scope's incidents, each once, as far as the caller may read them. */
+  #incidents(
+    scope: EntityScope,
+    access: Access,
+    options: { open?: boolean } = {},
+  ): Knex.QueryBuilder {
+    const links = this.#links(scope);
+    if (options.open) {
+      // As the partial index has it, so that it can serve the query.
+      links.whereRaw('record_entities.active');
+    }
+    // Only one link can be to an entity, but many are to what is in a system.
+    const query = isRollup(scope)
+      ? this.#knex('records').whereIn(
+          'records.id',
+          links.select('record_entities.record_id'),
+        )
+      : links.join('records', 'records.id', 'record_entities.record_id');
     return whereMeets(query, access.types.incident.read);
   }
 
-  #open(entityRef: string, access: Access): Knex.QueryBuilder {
-    return this.#incidents(entityRef, access).whereRaw(
-      'record_entities.active',
+  #open(scope: EntityScope, access: Access): Knex.QueryBuilder {
+    return this.#incidents(scope, access, { open: true });
+  }
+
+  async #perEntity(
+    scope: EntityScope,
+    access: Access,
+  ): Promise<EntitySummary['perEntity']> {
+    const query = this.#links(scope)
+      .whereRaw('record_entities.active')
+      .join('records', 'records.id', 'record_entities.record_id')
+      .select({ ref: 'record_entities.entity_ref' })
+      .count({ open: '*' })
+      .groupBy('record_entities.entity_ref')
+      .orderBy([{ column: 'open', order: 'desc' }, 'ref'])
+      .limit(MOST_LOOKED_AT);
+    const rows: { ref: string; open: number }[] = await whereMeets(
+      query,
+      access.types.incident.read,
     );
+    const hidden = await this.#catalog.hidden(
+      rows.map(({ ref }) => ref),
+      access.credentials,
+    );
+    return rows
+      .filter(({ ref }) => hidden.reached && !hidden.value.has(ref))
+      .slice(0, MOST_ENTITIES)
+      .map(({ ref, open }) => ({ entityRef: ref, open: Number(open) }));
   }
 
   async #trend(
-    entityRef: string,
+    scope: EntityScope,
     access: Access,
   ): Promise<EntitySummary['trend']> {
     const monday = DateTime.fromJSDate(this.#clock(), { zone: 'utc' })
@@ -100,7 +172,7 @@ export class EntitySummaries {
         [start, WEEK],
       );
       const rows: { week: number; count: number }[] = await this.#incidents(
-        entityRef,
+        scope,
         access,
       )
         .where(`records.${column}`, '>=', start)

@@ -3,6 +3,7 @@ import { RecordType } from 'backstage-plugin-itsm-common';
 import { createHash } from 'crypto';
 import { Knex } from 'knex';
 import { Access } from './access';
+import { isPostgres } from './openDatabase';
 import { WriteTransaction } from './WriteTransaction';
 
 const IDEMPOTENCY_WINDOW = 24 * 60 * 60 * 1000;
@@ -18,6 +19,18 @@ function codeOf(error: unknown): string | undefined {
 function isDuplicateKey(error: unknown): boolean {
   const code = codeOf(error);
   return code === '23505' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+}
+
+/* Two records can't come from the same one elsewhere. */
+function isTakenExternalRef(error: unknown): boolean {
+  const { constraint, message } = error as {
+    constraint?: string;
+    message?: string;
+  };
+  return (
+    constraint === 'records_external' ||
+    /UNIQUE constraint failed: records\.external_/.test(message ?? '')
+  );
 }
 
 /** JSON with the keys in order, so that equal requests are equal texts. */
@@ -74,6 +87,10 @@ export class RecordWriter {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const result = await this.#knex.transaction(async trx => {
+          if (!isPostgres(trx)) {
+            // As PostgreSQL has it from the tables: checked at the end.
+            await trx.raw('pragma defer_foreign_keys = on');
+          }
           const write = new WriteTransaction({
             trx,
             access,
@@ -87,6 +104,9 @@ export class RecordWriter {
         this.#committed();
         return result;
       } catch (error) {
+        if (isTakenExternalRef(error)) {
+          throw new ConflictError('Another record has this externalRef.');
+        }
         if (attempt === ATTEMPTS || !RETRIABLE.has(codeOf(error) ?? '')) {
           throw error;
         }

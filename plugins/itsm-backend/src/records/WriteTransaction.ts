@@ -4,9 +4,10 @@ import { Knex } from 'knex';
 import { Access, demand, RecordVerb } from './access';
 import { appendActivity, chainActivity } from './activityLog';
 import { findRecord } from './loadRecords';
+import { isPostgres } from './openDatabase';
 import { putIntoOutbox } from './outbox';
 import { RecordDraft } from './RecordDraft';
-import { StoredRecord } from './rows';
+import { isUuid, StoredRecord } from './rows';
 import { nextSequence, saveRecord } from './saveRecord';
 
 /**
@@ -100,6 +101,24 @@ export class WriteTransaction {
     });
     this.#drafts.set(record.id, draft);
     return draft;
+  }
+
+  /**
+   * Keeps others from changing several records until the write ends. Taking
+   * them in one order everywhere, two writes never wait for each other.
+   */
+  async lock(keys: readonly string[]): Promise<void> {
+    if (isPostgres(this.trx)) {
+      await this.trx('records')
+        .whereIn('id', keys.filter(isUuid))
+        .orWhereIn(
+          'number',
+          keys.map(key => key.toUpperCase()),
+        )
+        .orderBy('id')
+        .select('id')
+        .forUpdate();
+    }
   }
 
   /** The records that this write touches. */

@@ -4,6 +4,7 @@ import {
   ActivityVerification,
 } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
+import { insertRows } from './insertRows';
 import { ActivityHead, StoredRecord } from './rows';
 
 /** An entry before it has its place in the history. */
@@ -91,10 +92,7 @@ export async function appendActivity(
   trx: Knex.Transaction,
   { rows }: ChainedActivity,
 ): Promise<void> {
-  // In portions, as a statement takes a limited number of values.
-  for (let at = 0; at < rows.length; at += 100) {
-    await trx('activity').insert(rows.slice(at, at + 100));
-  }
+  await insertRows(trx, 'activity', rows);
 }
 
 /** Reads a part of a record's history. */

@@ -3,7 +3,7 @@ import {
   ListQuery,
   Page,
   RecordType,
-  searchWords,
+  wordsOf,
 } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
 import { RecordCriteria, whereMeets } from './criteria';
@@ -21,8 +21,9 @@ const orderColumns: Record<ListOrder, string> = {
   number: 'sequence',
 };
 
+/* The databases know best how they fold the case of what they keep. */
 function whereWords(knex: Knex, query: Knex.QueryBuilder, q: string) {
-  const words = searchWords(q);
+  const words = wordsOf(q);
   if (words.length === 0) {
     return;
   }
@@ -127,10 +128,11 @@ async function readRows(
     .limit(list.limit + 1);
   if (cursor) {
     const operator = direction === 'asc' ? '>' : '<';
-    query.whereRaw(`(${column}, records.id) ${operator} (?, ?)`, [
-      cursor.value,
-      cursor.id,
-    ]);
+    // A cursor's value may be larger than what a narrower column can hold.
+    query.whereRaw(
+      `(${column}, records.id) ${operator} (cast(? as bigint), ?)`,
+      [cursor.value, cursor.id],
+    );
   }
   return query;
 }

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { ChainedActivity } from './activityLog';
+import { insertRows } from './insertRows';
 
 /** An entry of the history that is still to be told of. */
 export interface OutboxMessage {
@@ -17,7 +18,9 @@ export async function putIntoOutbox(
   { rows }: ChainedActivity,
   now: string,
 ): Promise<void> {
-  await trx('outbox').insert(
+  await insertRows(
+    trx,
+    'outbox',
     rows.map(({ record_id, sequence }) => ({
       record_id,
       entry_sequence: sequence,
@@ -37,13 +40,8 @@ export async function nextMessages(
 ): Promise<OutboxMessage[]> {
   const rows = await knex('outbox')
     .select()
-    .whereNotExists(earlier =>
-      earlier
-        .select(1)
-        .from('outbox as earlier')
-        .whereRaw('earlier.record_id = outbox.record_id')
-        .whereRaw('earlier.id <= outbox.id')
-        .where('earlier.not_before', '>', now),
+    .whereNotIn('record_id', waiting =>
+      waiting.select('record_id').from('outbox').where('not_before', '>', now),
     )
     .orderBy('id')
     .limit(limit);

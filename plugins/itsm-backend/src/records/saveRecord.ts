@@ -20,12 +20,13 @@ export async function nextSequence(
 
 /** The rows by which a record is found by its entities. */
 export function entityRows(record: StoredRecord) {
-  return record.entities.map(({ entityRef, role, snapshot }) => ({
+  return record.entities.map(link => ({
     record_id: record.id,
-    entity_ref: entityRef,
-    role,
-    owner: snapshot.owner ?? null,
-    system: snapshot.system ?? null,
+    entity_ref: link.entityRef,
+    role: link.role,
+    owner: link.snapshot.owner ?? null,
+    system: link.snapshot.system ?? null,
+    snapshot_state: link.snapshotState,
     record_type: record.type,
     opened_at: Date.parse(record.openedAt),
     active: record.active,

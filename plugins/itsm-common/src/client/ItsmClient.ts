@@ -4,6 +4,12 @@ import {
   TransitionIncidentRequest,
   UpdateIncidentRequest,
 } from '../incident/schema';
+import {
+  Impact,
+  ImpactRequest,
+  MissingRelations,
+  Nearby,
+} from '../impact/schema';
 import { Page, RecordsRequest } from '../record/list';
 import { ItsmRecord } from '../record/record';
 import { Settings } from '../record/settings';
@@ -44,6 +50,21 @@ export interface ItsmApi {
     entityRef: string,
     options?: ItsmRequestOptions,
   ): Promise<EntitySummary>;
+  /** What is already known of an entity and of what it stands on. */
+  getNearby(entityRef: string, options?: ItsmRequestOptions): Promise<Nearby>;
+  /** What breaks if an entity breaks, or what it stands on. */
+  getImpact(
+    request: ImpactRequest,
+    options?: ItsmRequestOptions,
+  ): Promise<Impact>;
+  /** Entities that failed together although no relation says why. */
+  getMissingRelations(options?: ItsmRequestOptions): Promise<MissingRelations>;
+}
+
+function entityPath(entityRef: string, rest: string): string {
+  const [kind, name] = entityRef.split(':');
+  const path = [kind, ...name.split('/')].map(encodeURIComponent).join('/');
+  return `/entities/${path}${rest}`;
 }
 
 /**
@@ -74,8 +95,24 @@ export class ItsmClient implements ItsmApi {
     entityRef: string,
     options?: ItsmRequestOptions,
   ): Promise<EntitySummary> {
-    const [kind, rest] = entityRef.split(':');
-    const path = [kind, ...rest.split('/')].map(encodeURIComponent).join('/');
-    return this.#http.call('GET', `/entities/${path}/summary`, {}, options);
+    const path = entityPath(entityRef, '/summary');
+    return this.#http.call('GET', path, {}, options);
+  }
+
+  getNearby(entityRef: string, options?: ItsmRequestOptions): Promise<Nearby> {
+    const path = entityPath(entityRef, '/nearby');
+    return this.#http.call('GET', path, {}, options);
+  }
+
+  getImpact(
+    request: ImpactRequest,
+    options?: ItsmRequestOptions,
+  ): Promise<Impact> {
+    return this.#http.call('GET', '/impact', { query: request }, options);
+  }
+
+  getMissingRelations(options?: ItsmRequestOptions): Promise<MissingRelations> {
+    const path = '/insights/missing-relations';
+    return this.#http.call('GET', path, {}, options);
   }
 }

@@ -1,3 +1,4 @@
+import { CurrentEntityLink } from '../impact/schema';
 import { DescribedTransition } from '../lifecycle/describe';
 import {
   ActivityEntry,
@@ -70,6 +71,11 @@ export interface RecordsApi<TRecord, TCreate, TUpdate, TTransition> {
     linkId: string,
     options?: ItsmRequestOptions,
   ): Promise<void>;
+  /** The entities, each as it was when it was linked and as it is now. */
+  entities(
+    key: string,
+    options?: ItsmRequestOptions,
+  ): Promise<CurrentEntityLink[]>;
   linkEntity(
     key: string,
     request: EntityLinkRequest,
@@ -225,6 +231,13 @@ export class RecordsClient<TRecord, TCreate, TUpdate, TTransition>
   ): Promise<void> {
     const rest = `/links/${encodeURIComponent(linkId)}`;
     return this.#http.call('DELETE', this.#of(key, rest), {}, options);
+  }
+
+  entities(
+    key: string,
+    options?: ItsmRequestOptions,
+  ): Promise<CurrentEntityLink[]> {
+    return this.#http.call('GET', this.#of(key, '/entities'), {}, options);
   }
 
   linkEntity(

@@ -1,4 +1,5 @@
 import {
+  ActorRole,
   FieldCondition,
   Lifecycle,
   LifecycleActor,
@@ -84,11 +85,11 @@ export function transitionsFrom<TState extends string>(
   );
 }
 
-const ROLE_NAMES = {
-  agent: 'those who may update it',
+/* Nobody is told to wait for the product itself. */
+const roleNames: Partial<Record<ActorRole, string>> = {
   requester: 'its requester',
-  manager: "the process's managers",
-  system: 'the product itself',
+  agent: 'those who work on it',
+  manager: 'the managers of the process',
 };
 
 /**
@@ -102,7 +103,12 @@ export function refusal(
   if (transition.by.some(role => actor.roles.includes(role))) {
     return undefined;
   }
-  const who = transition.by.map(role => ROLE_NAMES[role]).join(', ');
+  const names = transition.by.flatMap(role => roleNames[role] ?? []);
+  const last = names.pop();
+  if (!last) {
+    return 'This happens by itself.';
+  }
+  const who = names.length > 0 ? `${names.join(', ')} and ${last}` : last;
   return `Only ${who} can do this.`;
 }
 

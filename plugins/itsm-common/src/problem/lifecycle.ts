@@ -85,6 +85,7 @@ const reanalyze = [
   { clear: 'closedAt' },
   { clear: 'acceptedBy' },
   { clear: 'reviewBy' },
+  { clear: 'duplicateOf' },
 ] as const;
 
 /**

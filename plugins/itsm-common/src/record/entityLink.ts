@@ -49,9 +49,9 @@ export const entityLinkSchema = z
     entityRef: z.string(),
     role: z.enum(entityRoles),
     snapshot: entitySnapshotSchema,
-    snapshotState: z.enum(['taken', 'pending', 'dangling']).meta({
+    snapshotState: z.enum(['taken', 'pending', 'dangling', 'hidden']).meta({
       description:
-        'taken: as the catalog told it; pending: the catalog was out of reach, it will be filled in; dangling: the catalog knows no such entity',
+        'taken: as the catalog told it; pending: the catalog was out of reach, it will be filled in; dangling: the catalog knows no such entity, or none any more; hidden: the caller may not see the entity, and what stands here only takes its place',
     }),
   })
   .meta({ id: 'EntityLink' });

@@ -39,6 +39,15 @@ export const wordsSchema = markdownSchema.refine(
   { message: 'must not be empty' },
 );
 
+/**
+ * An address in the web, of at most 2000 characters.
+ * @public
+ */
+export const urlSchema = z
+  .url({ protocol: /^https?$/ })
+  .max(2000)
+  .refine(isStorable, { message: STORABLE });
+
 const REF = /^(?:[a-z][a-z0-9-]*:)?(?:[a-z0-9][a-z0-9._-]*\/)?[a-z0-9._@+-]+$/i;
 
 /**

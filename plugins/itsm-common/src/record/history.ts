@@ -12,6 +12,8 @@ import {
 import { linkRelationSchema } from './links';
 import { externalRefSchema, visibilities } from './record';
 
+const count = z.number().int().min(0).max(1_000_000);
+
 /** What only history has, of any type of record. */
 export const historyFields = {
   externalRef: externalRefSchema,
@@ -36,8 +38,8 @@ export const historyFields = {
   updatedAt: instantSchema.optional(),
   resolvedAt: instantSchema.optional(),
   closedAt: instantSchema.optional(),
-  reopenCount: z.number().int().min(0).default(0),
-  reassignmentCount: z.number().int().min(0).default(0),
+  reopenCount: count.default(0),
+  reassignmentCount: count.default(0),
   links: z
     .array(
       z.strictObject({

@@ -3,6 +3,7 @@ import {
   entityRefSchema,
   groupRefSchema,
   instantSchema,
+  lineSchema,
   tagSchema,
   userRefSchema,
 } from './fields';
@@ -44,7 +45,7 @@ export const pageQueryFields = {
 
 /** The parameters by which lists of records are narrowed and ordered. */
 export const listQueryFields = {
-  state: repeatable(z.string().trim().min(1).max(50)),
+  state: repeatable(lineSchema(50)),
   priority: repeatable(z.coerce.number().int().min(1).max(99)),
   assignee: repeatable(userRefSchema),
   assignmentGroup: repeatable(groupRefSchema),

@@ -6,6 +6,7 @@ import {
   lineSchema,
   markdownSchema,
   tagSchema,
+  urlSchema,
   userRefSchema,
 } from './fields';
 import { recordTypes } from './recordType';
@@ -30,10 +31,7 @@ export const externalRefSchema = z
   .strictObject({
     source: lineSchema(100),
     id: lineSchema(200),
-    url: z
-      .url({ protocol: /^https?$/ })
-      .max(2000)
-      .optional(),
+    url: urlSchema.optional(),
   })
   .meta({ id: 'ExternalRef' });
 

@@ -34,6 +34,13 @@ export const entitySummarySchema = z
         description: 'The most urgent ones, five at most',
       }),
     }),
+    perEntity: z
+      .array(z.object({ entityRef: z.string(), open: z.number().int() }))
+      .optional()
+      .meta({
+        description:
+          'Of systems, domains, groups and users: the entities with the most open incidents, ten at most',
+      }),
     trend: z
       .array(
         z.object({

@@ -12,6 +12,7 @@ import { ImportLine } from '../../import/HistoryImport';
 import { Incidents } from '../../incidents/Incidents';
 import { systemAccess } from '../../permissions/systemAccess';
 import { aRecord } from '../../permissions/__testUtils__/aRecord';
+import { InMemoryCatalog } from '../../__testUtils__/InMemoryCatalog';
 import { createRouter } from '../createRouter';
 
 /** What the services under the routes were asked, in order. */
@@ -106,6 +107,35 @@ export async function startRouter(
     authorizer: { accessFor: async () => access },
     config: readItsmConfig(new ConfigReader({})),
     incidents,
+    catalog: new InMemoryCatalog(),
+    nearbyRecords: {
+      nearby: answering('nearby', {
+        entityRef: 'component:default/checkout',
+        catalogReached: true,
+        incidents: [],
+        changes: [],
+        knownErrors: [],
+      }),
+    },
+    blastRadius: {
+      of: async ({ entityRef, direction, depth }) => {
+        await answering('impact', undefined)({ entityRef, direction, depth });
+        return {
+          root: { entityRef, kind: 'Component' },
+          direction,
+          depth,
+          nodes: [],
+          edges: [],
+          owners: [],
+          rollups: [],
+          countsByTier: { '1': 0, '2': 0, '3': 0, '4': 0, none: 0 },
+          truncated: false,
+        };
+      },
+    },
+    relationGaps: {
+      find: answering('missingRelations', { items: [], pageInfo: {} }),
+    },
     recordLists: { list: answering('records', { items: [], pageInfo: {} }) },
     entitySummaries: {
       summary: async (entityRef, ...rest) => {

@@ -1,0 +1,1 @@
+export { demoAuthProvider as default } from './demoAuthProvider';

@@ -1,0 +1,19 @@
+import { DemoRecord } from './DemoRecord';
+import { majorIncidents } from './majorIncidents';
+import { openIncidents } from './openIncidents';
+import { pastIncidents } from './pastIncidents';
+
+const SEED = 1609;
+
+/**
+ * A year of records of the demo company, up to `now`, oldest first. The same
+ * `now` gives the same history.
+ */
+export function generateDemoHistory(options: { now: Date }): DemoRecord[] {
+  const now = options.now.getTime();
+  return [
+    ...pastIncidents({ seed: SEED, now }),
+    ...majorIncidents({ now }),
+    ...openIncidents({ now }),
+  ].sort((a, b) => a.openedAt.localeCompare(b.openedAt));
+}

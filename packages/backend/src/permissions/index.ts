@@ -1,0 +1,1 @@
+export { portalPermissionModule as default } from './portalPermissionModule';

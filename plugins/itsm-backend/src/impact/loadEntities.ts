@@ -1,0 +1,32 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ServiceUnavailableError } from '@backstage/errors';
+import { GraphEntity, LoadEntities } from 'backstage-plugin-itsm-common';
+import { Catalog, CatalogEntity } from '../catalog/Catalog';
+
+function toGraphEntity({
+  entityRef,
+  snapshot,
+  relations,
+}: CatalogEntity): GraphEntity {
+  const { kind, title, type, owner, tier } = snapshot;
+  return { entityRef, kind, title, type, owner, tier, relations };
+}
+
+/**
+ * Loads entities for a walk, as the caller sees them. It throws a
+ * ServiceUnavailableError if the catalog doesn't answer.
+ */
+export function loadEntities(
+  catalog: Catalog,
+  credentials: BackstageCredentials,
+): LoadEntities {
+  return async refs => {
+    const answer = await catalog.entities(refs, credentials);
+    if (!answer.reached) {
+      throw new ServiceUnavailableError(answer.because);
+    }
+    return new Map(
+      [...answer.value].map(([ref, entity]) => [ref, toGraphEntity(entity)]),
+    );
+  };
+}

@@ -1,0 +1,52 @@
+import {
+  AuthService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import { Catalog } from '../catalog/Catalog';
+import { ItsmConfig } from '../config/readItsmConfig';
+import { systemAccess } from '../permissions/systemAccess';
+import { RecordWriter } from '../records/RecordWriter';
+import { closeResolvedIncidents } from './closeResolvedIncidents';
+import { reconcileEntities } from './reconcileEntities';
+
+const everyTenMinutes = {
+  scope: 'global',
+  frequency: { minutes: 10 },
+  initialDelay: { seconds: 30 },
+  timeout: { minutes: 10 },
+} as const;
+
+/** Has the scheduler do what is done by the clock, on one backend at a time. */
+export async function scheduleJobs(options: {
+  auth: AuthService;
+  logger: LoggerService;
+  scheduler: SchedulerService;
+  config: ItsmConfig;
+  knex: Knex;
+  writer: RecordWriter;
+  catalog: Catalog;
+  clock: () => Date;
+}): Promise<void> {
+  const { auth, scheduler, config } = options;
+  const { autoCloseAfter } = config;
+  if (autoCloseAfter) {
+    await scheduler.scheduleTask({
+      ...everyTenMinutes,
+      id: 'itsm-close-resolved-incidents',
+      fn: async () => {
+        const access = await systemAccess({ auth });
+        await closeResolvedIncidents({ ...options, access, autoCloseAfter });
+      },
+    });
+  }
+  await scheduler.scheduleTask({
+    ...everyTenMinutes,
+    id: 'itsm-reconcile-entities',
+    fn: async () => {
+      const access = await systemAccess({ auth });
+      await reconcileEntities({ ...options, access });
+    },
+  });
+}

@@ -1,0 +1,5 @@
+export * from './findMissingRelations';
+export * from './relations';
+export * from './schema';
+export * from './toImpact';
+export * from './walkImpact';

@@ -1,0 +1,42 @@
+import { DateTime } from 'luxon';
+import { useVocabulary } from '../../hooks/useVocabulary';
+import { EntityLink, PersonRef } from '../references';
+import { PriorityTag } from '../tags';
+
+export interface FieldValueProps {
+  field: string;
+  value: string;
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
+const PERSON = /^(user|group):/;
+const ENTITY = /^[a-z][a-z0-9-]*:[a-z0-9-_.]+\/\S+$/;
+
+/** A field's value as people know it. */
+export function FieldValue(props: FieldValueProps) {
+  const { field, value } = props;
+  const vocabulary = useVocabulary();
+  if (field === 'priority') {
+    return <PriorityTag priority={Number(value)} />;
+  }
+  if (field === 'severity') {
+    return <>{vocabulary.severity(Number(value))}</>;
+  }
+  if (PERSON.test(value)) {
+    return <PersonRef personRef={value} />;
+  }
+  if (field === 'title' || field === 'category' || field === 'tags') {
+    return <>{value}</>;
+  }
+  if (ENTITY.test(value)) {
+    return <EntityLink entityRef={value} />;
+  }
+  if (INSTANT.test(value)) {
+    return (
+      <time dateTime={value}>
+        {DateTime.fromISO(value).toLocaleString(DateTime.DATETIME_MED)}
+      </time>
+    );
+  }
+  return <>{vocabulary.choice(field, value)}</>;
+}

@@ -1,0 +1,2 @@
+export * from './ActivityTimeline';
+export * from './CommentBox';

@@ -1,0 +1,2 @@
+export * from './Markdown';
+export * from './MarkdownField';

@@ -1,0 +1,3 @@
+export * from './EmptyNote';
+export * from './LoadFailure';
+export * from './StaleNotice';

@@ -1,0 +1,50 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  ButtonIcon,
+  MenuListBox,
+  MenuListBoxItem,
+  MenuTrigger,
+} from '@backstage/ui';
+import { RiPencilLine } from '@remixicon/react';
+import { itsmTranslationRef } from '../../translation';
+
+export interface ChoiceEditorProps {
+  /** What is chosen, such as "Impact". */
+  name: string;
+  options: readonly { value: string; label: string }[];
+  value?: string;
+  onChange: (value: string) => void;
+}
+
+/** A pencil that opens the values to choose from. */
+export function ChoiceEditor(props: ChoiceEditorProps) {
+  const { t } = useTranslationRef(itsmTranslationRef);
+  return (
+    <MenuTrigger>
+      <ButtonIcon
+        size="small"
+        variant="tertiary"
+        icon={<RiPencilLine />}
+        aria-label={t('common.edit.change', { name: props.name })}
+      />
+      <MenuListBox
+        aria-label={props.name}
+        placement="bottom end"
+        selectionMode="single"
+        selectedKeys={props.value === undefined ? [] : [props.value]}
+        onSelectionChange={keys => {
+          const [key] = keys === 'all' ? [] : [...keys];
+          if (key !== undefined && key !== props.value) {
+            props.onChange(String(key));
+          }
+        }}
+      >
+        {props.options.map(({ value, label }) => (
+          <MenuListBoxItem key={value} id={value} textValue={label}>
+            {label}
+          </MenuListBoxItem>
+        ))}
+      </MenuListBox>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,4 @@
+export * from './ChoiceEditor';
+export * from './FormEditor';
+export * from './RailRows';
+export * from './RailSection';

@@ -1,0 +1,2 @@
+export * from './RecordRows';
+export * from './RowsFailure';

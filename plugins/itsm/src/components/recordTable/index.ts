@@ -1,0 +1,2 @@
+export * from './RecordTable';
+export * from './useRecordColumns';

@@ -1,0 +1,34 @@
+import { useEntityPresentation } from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
+import { useEntityHref } from '../../hooks/useEntityHref';
+import styles from './links.module.css';
+
+export interface EntityLinkProps {
+  entityRef: string;
+  /** What a snapshot calls it; else the catalog is asked. */
+  title?: string;
+  className?: string;
+}
+
+/** A catalog entity by its title, leading to its page. */
+export function EntityLink(props: EntityLinkProps) {
+  const { entityRef } = props;
+  const href = useEntityHref()(entityRef);
+  const { primaryTitle } = useEntityPresentation(entityRef);
+  const title = props.title ?? primaryTitle;
+  return href ? (
+    <Link
+      className={`${styles.link} ${props.className ?? ''}`}
+      href={href}
+      title={entityRef}
+      variant="body-medium"
+      standalone
+    >
+      {title}
+    </Link>
+  ) : (
+    <span className={props.className} title={entityRef}>
+      {title}
+    </span>
+  );
+}

@@ -1,0 +1,56 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntityPresentation } from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
+import { useEntityHref } from '../../hooks/useEntityHref';
+import { itsmTranslationRef } from '../../translation';
+import { Initials } from './Initials';
+import links from './links.module.css';
+import styles from './PersonRef.module.css';
+
+export interface PersonRefProps {
+  /** Reference of a user, a group or a service. */
+  personRef?: string;
+  /** Without the link to the catalog, where another link surrounds it. */
+  plain?: boolean;
+  className?: string;
+}
+
+function KnownPerson(props: PersonRefProps & { personRef: string }) {
+  const { personRef, plain } = props;
+  const entityHref = useEntityHref();
+  const { primaryTitle } = useEntityPresentation(personRef);
+  const href =
+    !plain && /^(user|group):/.test(personRef)
+      ? entityHref(personRef)
+      : undefined;
+  return (
+    <span
+      className={`${styles.person} ${props.className ?? ''}`}
+      title={personRef}
+    >
+      <Initials name={primaryTitle} group={personRef.startsWith('group:')} />
+      {href ? (
+        <Link
+          className={`${links.link} ${styles.name}`}
+          href={href}
+          variant="body-medium"
+          standalone
+        >
+          {primaryTitle}
+        </Link>
+      ) : (
+        <span className={styles.name}>{primaryTitle}</span>
+      )}
+    </span>
+  );
+}
+
+/** A user or a group by its name; "Nobody" where there is none. */
+export function PersonRef(props: PersonRefProps) {
+  const { t } = useTranslationRef(itsmTranslationRef);
+  return props.personRef ? (
+    <KnownPerson {...props} personRef={props.personRef} />
+  ) : (
+    <span className={styles.nobody}>{t('common.person.nobody')}</span>
+  );
+}

@@ -1,0 +1,4 @@
+export * from './EntityLink';
+export * from './Initials';
+export * from './PersonRef';
+export * from './RecordLink';

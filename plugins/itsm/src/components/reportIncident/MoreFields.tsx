@@ -1,0 +1,99 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Select, Switch, TextField } from '@backstage/ui';
+import type { Category, Settings } from 'backstage-plugin-itsm-common';
+import { DateTime } from 'luxon';
+import { useId } from 'react';
+import { itsmTranslationRef } from '../../translation';
+import { EntityRefsField, GroupField } from '../entityRefField';
+import { DateTimeField } from './DateTimeField';
+import styles from './MoreFields.module.css';
+import type { ReportDraft } from './ReportDraft';
+
+export interface MoreFieldsProps {
+  draft: ReportDraft;
+  settings?: Settings;
+  issues: Record<string, string>;
+  change: (changes: Partial<ReportDraft>) => void;
+}
+
+const NO_CATEGORY = '';
+
+/*
+ * As `categoryPaths` of the common package, which would bring the whole of the
+ * schemas into the page.
+ */
+function pathsOf(categories: readonly Category[], above = ''): string[] {
+  return categories.flatMap(({ name, children = [] }) => {
+    const path = above ? `${above} / ${name}` : name;
+    return [path, ...pathsOf(children, path)];
+  });
+}
+
+/** What most reports do without. */
+export function MoreFields(props: MoreFieldsProps) {
+  const { draft, settings, issues, change } = props;
+  const { t } = useTranslationRef(itsmTranslationRef);
+  const noteId = useId();
+  const categories = pathsOf(settings?.categories ?? []);
+  return (
+    <div className={styles.fields}>
+      <div className={styles.wide}>
+        <EntityRefsField
+          label={t('common.field.affectedEntityRefs')}
+          placeholder={t('report.affectedPlaceholder')}
+          values={draft.affectedEntityRefs}
+          onChange={affectedEntityRefs => change({ affectedEntityRefs })}
+          errorMessage={issues.affectedEntityRefs}
+        />
+      </div>
+      <GroupField
+        label={t('common.field.assignmentGroup')}
+        placeholder={t('report.groupPlaceholder')}
+        value={draft.assignmentGroup}
+        onChange={assignmentGroup => change({ assignmentGroup })}
+        errorMessage={issues.assignmentGroup}
+      />
+      <DateTimeField
+        label={t('report.startedAt')}
+        value={draft.startedAt}
+        max={DateTime.local().toFormat("yyyy-MM-dd'T'HH:mm")}
+        onChange={startedAt => change({ startedAt })}
+        issue={issues.startedAt}
+      />
+      {categories.length > 0 && (
+        <Select
+          label={t('common.field.category')}
+          options={[
+            { id: NO_CATEGORY, label: t('report.noCategory') },
+            ...categories.map(path => ({ id: path, label: path })),
+          ]}
+          value={draft.category ?? NO_CATEGORY}
+          onChange={category =>
+            change({ category: category ? String(category) : undefined })
+          }
+          validationBehavior="aria"
+          validate={() => issues.category}
+        />
+      )}
+      <TextField
+        label={t('common.field.tags')}
+        placeholder={t('report.tagsPlaceholder')}
+        value={draft.tags}
+        onChange={tags => change({ tags })}
+        validationBehavior="aria"
+        validate={() => issues.tags}
+      />
+      <div className={styles.wide}>
+        <Switch
+          label={t('report.restricted')}
+          aria-describedby={noteId}
+          isSelected={draft.restricted}
+          onChange={restricted => change({ restricted })}
+        />
+        <p id={noteId} className={styles.note}>
+          {issues.visibility ?? t('report.restrictedDescription')}
+        </p>
+      </div>
+    </div>
+  );
+}

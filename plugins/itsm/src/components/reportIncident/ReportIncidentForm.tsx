@@ -1,0 +1,236 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Alert,
+  Button,
+  DialogBody,
+  DialogFooter,
+  Skeleton,
+  TextField,
+} from '@backstage/ui';
+import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
+import type { Incident } from 'backstage-plugin-itsm-common';
+import { KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { messageOf } from '../../api/failures';
+import { useSettings } from '../../hooks/useSettings';
+import { itsmTranslationRef } from '../../translation';
+import { EntityRefField } from '../entityRefField';
+import { MarkdownField } from '../markdown';
+import { LevelChoice } from './LevelChoice';
+import { MoreFields } from './MoreFields';
+import { PriorityPreview } from './PriorityPreview';
+import { isFilledIn, levelsOf, ReportDraft } from './ReportDraft';
+import styles from './ReportIncidentForm.module.css';
+import { SimilarIncidents } from './SimilarIncidents';
+import { useReport } from './useReport';
+import { useReportDraft } from './useReportDraft';
+
+export interface ReportIncidentFormProps {
+  entityRef?: string;
+  onReported: (incident: Incident) => void;
+  onFollowed: (incident: Incident) => void;
+  onClose: () => void;
+}
+
+/** Where the form's issues belong that aren't at hand from the start. */
+const moreFields = [
+  'affectedEntityRefs',
+  'assignmentGroup',
+  'startedAt',
+  'category',
+  'tags',
+  'visibility',
+];
+
+const isApple = () => /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** What is broken, how badly, and the little else that is needed. */
+export function ReportIncidentForm(props: ReportIncidentFormProps) {
+  const { t } = useTranslationRef(itsmTranslationRef);
+  const { value: settings, error: settingsError } = useSettings();
+  const { draft, restored, change, discard } = useReportDraft(props.entityRef);
+  const report = useReport({
+    draft,
+    change,
+    settings,
+    onReported: incident => {
+      discard();
+      props.onReported(incident);
+    },
+  });
+  const issues = report.failure?.issues ?? {};
+  const [more, setMore] = useState(
+    () => draft.affectedEntityRefs.length > 0 || Boolean(draft.startedAt),
+  );
+  const moreId = useId();
+  const formRef = useRef<HTMLDivElement>(null);
+
+  const { failure, refusals } = report;
+  const inMore = moreFields.some(field => issues[field]);
+  useEffect(() => {
+    if (inMore) {
+      setMore(true);
+    }
+  }, [inMore]);
+  useEffect(() => {
+    if (refusals > 0) {
+      formRef.current
+        ?.querySelector<HTMLElement>('[aria-invalid="true"]')
+        ?.focus();
+    }
+  }, [refusals]);
+
+  const edit = (changes: Partial<ReportDraft>) => {
+    report.forget(
+      Object.keys(changes).map(name =>
+        name === 'restricted' ? 'visibility' : name,
+      ),
+    );
+    change(changes);
+  };
+  const sendByKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      event.stopPropagation();
+      report.send();
+    }
+  };
+  const levels = settings && levelsOf(draft, settings);
+
+  return (
+    <>
+      <DialogBody>
+        <div
+          ref={formRef}
+          role="form"
+          aria-label={t('report.title')}
+          className={styles.form}
+          onKeyDownCapture={sendByKey}
+        >
+          {restored && (
+            <div className={styles.restored}>
+              {t('report.restored')}
+              <Button size="small" variant="tertiary" onPress={discard}>
+                {t('report.startOver')}
+              </Button>
+            </div>
+          )}
+          <EntityRefField
+            label={t('report.entity')}
+            isRequired
+            autoFocus={!draft.entityRef}
+            value={draft.entityRef}
+            onChange={entityRef => edit({ entityRef })}
+            errorMessage={issues.entityRef}
+          />
+          <TextField
+            label={t('common.field.title')}
+            placeholder={t('report.titlePlaceholder')}
+            isRequired
+            secondaryLabel={t('report.required')}
+            autoFocus={Boolean(draft.entityRef)}
+            autoComplete="off"
+            maxLength={200}
+            value={draft.title}
+            onChange={title => edit({ title })}
+            validationBehavior="aria"
+            validate={() => issues.title}
+          />
+          {settings && levels ? (
+            <div className={styles.levels}>
+              <LevelChoice
+                label={t('common.field.impact')}
+                levels={settings.impactLevels}
+                value={levels.impact}
+                onChange={impact => edit({ impact })}
+                issue={issues.impact}
+              />
+              <LevelChoice
+                label={t('common.field.urgency')}
+                levels={settings.urgencyLevels}
+                value={levels.urgency}
+                onChange={urgency => edit({ urgency })}
+                issue={issues.urgency}
+              />
+              <PriorityPreview settings={settings} {...levels} />
+            </div>
+          ) : (
+            !settingsError && <Skeleton width="100%" height="3.25rem" />
+          )}
+          {draft.entityRef && (
+            <SimilarIncidents
+              key={draft.entityRef}
+              entityRef={draft.entityRef}
+              title={draft.title}
+              onFollowed={incident => {
+                discard();
+                props.onFollowed(incident);
+              }}
+            />
+          )}
+          <MarkdownField
+            label={t('common.field.description')}
+            placeholder={t('report.descriptionPlaceholder')}
+            value={draft.description}
+            onChange={description => edit({ description })}
+            issue={issues.description}
+            rows={4}
+          />
+          <div>
+            <Button
+              size="small"
+              variant="tertiary"
+              iconStart={more ? <RiArrowDownSLine /> : <RiArrowRightSLine />}
+              aria-expanded={more}
+              aria-controls={moreId}
+              onPress={() => setMore(!more)}
+            >
+              {t('report.more')}
+            </Button>
+            <div id={moreId} className={styles.more} hidden={!more}>
+              {more && (
+                <MoreFields
+                  draft={draft}
+                  settings={settings}
+                  issues={issues}
+                  change={edit}
+                />
+              )}
+            </div>
+          </div>
+        </div>
+      </DialogBody>
+      <div role="alert" className={styles.failure}>
+        {(failure?.message || settingsError) && (
+          <Alert
+            status="danger"
+            icon
+            title={t('report.failed')}
+            description={failure?.message ?? messageOf(settingsError)}
+          />
+        )}
+      </div>
+      <DialogFooter>
+        <span className={styles.hint}>
+          {t('report.shortcut', { keys: isApple() ? '⌘ ↵' : 'Ctrl ↵' })}
+        </span>
+        <Button
+          variant="tertiary"
+          onPress={() => {
+            discard();
+            props.onClose();
+          }}
+        >
+          {isFilledIn(draft) ? t('report.discard') : t('common.action.cancel')}
+        </Button>
+        <Button
+          variant="primary"
+          isPending={report.pending}
+          isDisabled={!settings}
+          onPress={report.send}
+        >
+          {t('report.submit')}
+        </Button>
+      </DialogFooter>
+    </>
+  );
+}

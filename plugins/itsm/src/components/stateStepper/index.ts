@@ -1,0 +1,2 @@
+export * from './mainPath';
+export * from './StateStepper';

@@ -1,0 +1,5 @@
+export * from './PriorityIcon';
+export * from './PriorityTag';
+export * from './StateIcon';
+export * from './StateTag';
+export * from './RestrictedMark';

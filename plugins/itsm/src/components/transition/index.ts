@@ -1,0 +1,4 @@
+export * from './TransitionButtons';
+export * from './TransitionDialog';
+export type { TransitionRequest } from './transitionForm';
+export type { TransitionRecord } from './useTransitionForm';

@@ -1,0 +1,88 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
+import { Link, Skeleton } from '@backstage/ui';
+import type { EntitySummary } from 'backstage-plugin-itsm-common';
+import { RecordRows, RowsFailure } from '../components/recordRows';
+import { ReportIncidentButton } from '../components/reportIncident/ReportIncidentButton';
+import { Sparkline } from '../components/trend';
+import { useEntitySummary } from '../hooks/useEntitySummary';
+import { useRoute } from '../hooks/useRoute';
+import { itsmTranslationRef } from '../translation';
+import styles from './IncidentsCard.module.css';
+import { majorIncidents } from './majorIncidents';
+import { PriorityCounts } from './PriorityCounts';
+import { entityContentRouteRef } from './routes';
+
+const MOST_URGENT = 3;
+
+function Summary(props: { summary: EntitySummary }) {
+  const { openIncidents, trend } = props.summary;
+  const { t } = useTranslationRef(itsmTranslationRef);
+  return (
+    <>
+      <div className={styles.figures}>
+        <div className={styles.counted}>
+          <p className={openIncidents.count ? styles.total : styles.none}>
+            {openIncidents.count
+              ? t('entity.card.open', { count: openIncidents.count })
+              : t('entity.card.none')}
+          </p>
+          {openIncidents.count > 0 && (
+            <PriorityCounts counts={openIncidents.byPriority} />
+          )}
+        </div>
+        <Sparkline weeks={trend} />
+      </div>
+      {openIncidents.count > 0 && (
+        <div className={styles.urgent}>
+          <RecordRows
+            label={t('entity.card.urgent')}
+            records={openIncidents.items.slice(0, MOST_URGENT)}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What is wrong with the entity now, on its overview. */
+export function IncidentsCard() {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  const { t } = useTranslationRef(itsmTranslationRef);
+  const contentRoute = useRoute(entityContentRouteRef);
+  const { value, error, retry } = useEntitySummary(entityRef);
+  return (
+    <EntityInfoCard
+      className={value && majorIncidents(value).length ? styles.major : ''}
+      title={t('entity.card.title')}
+      headerActions={
+        <ReportIncidentButton entityRef={entityRef} variant="tertiary" />
+      }
+      footerActions={
+        contentRoute && (
+          <Link href={contentRoute()} variant="body-small" standalone>
+            {t('entity.card.all')}
+          </Link>
+        )
+      }
+    >
+      <div className={styles.card}>
+        {value && <Summary summary={value} />}
+        {!value && error && <RowsFailure error={error} onRetry={retry} />}
+        {!value && !error && (
+          <div
+            role="status"
+            aria-label={t('entity.card.loading')}
+            className={styles.loading}
+          >
+            <Skeleton width="45%" height="1rem" />
+            <Skeleton width="100%" height="2.5rem" />
+            <Skeleton width="100%" height="2.5rem" />
+          </div>
+        )}
+      </div>
+    </EntityInfoCard>
+  );
+}

@@ -1,0 +1,37 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { RiCheckboxCircleLine } from '@remixicon/react';
+import { Markdown } from '../../components/markdown';
+import { PersonRef } from '../../components/references';
+import { RelativeTime } from '../../components/relativeTime';
+import { useVocabulary } from '../../hooks/useVocabulary';
+import { itsmTranslationRef } from '../../translation';
+import { useLoadedIncident } from './IncidentRecordContext';
+import styles from './IncidentResolution.module.css';
+
+/** How the incident was resolved, if it was. */
+export function IncidentResolution() {
+  const { incident } = useLoadedIncident();
+  const { t } = useTranslationRef(itsmTranslationRef);
+  const vocabulary = useVocabulary();
+  const { resolutionCode, resolutionNotes, resolvedAt, resolvedBy } = incident;
+  if (!resolutionCode) {
+    return null;
+  }
+  return (
+    <div className={styles.resolution}>
+      <h3 className={styles.title}>
+        <RiCheckboxCircleLine aria-hidden />
+        {vocabulary.choice('resolutionCode', resolutionCode)}
+      </h3>
+      {resolutionNotes && <Markdown content={resolutionNotes} />}
+      {resolvedAt && (
+        <p className={styles.by}>
+          {resolvedBy && <PersonRef personRef={resolvedBy} />}
+          <span>
+            {t('incidents.record.resolved')} <RelativeTime at={resolvedAt} />
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}

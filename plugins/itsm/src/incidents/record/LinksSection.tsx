@@ -1,0 +1,134 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ButtonIcon, Select } from '@backstage/ui';
+import { RiAddLine, RiCloseLine } from '@remixicon/react';
+import {
+  type LinkRelation,
+  type RecordLink as Link,
+  recordTypes,
+  relationsBetween,
+} from 'backstage-plugin-itsm-common';
+import { useMemo, useState } from 'react';
+import { FormEditor, RailSection } from '../../components/rail';
+import { type PickedRecord, RecordPicker } from '../../components/recordPicker';
+import { RecordLink } from '../../components/references';
+import { StateIcon } from '../../components/tags';
+import { useVocabulary } from '../../hooks/useVocabulary';
+import { itsmTranslationRef } from '../../translation';
+import { useLoadedIncident } from './IncidentRecordContext';
+import styles from './LinksSection.module.css';
+
+function AddLink() {
+  const { incident, link } = useLoadedIncident();
+  const { t } = useTranslationRef(itsmTranslationRef);
+  const vocabulary = useVocabulary();
+  const [target, setTarget] = useState<PickedRecord>();
+  const [chosen, setChosen] = useState<LinkRelation>('related');
+  const relations = target ? relationsBetween('incident', target.type) : [];
+  const relation = relations.includes(chosen) ? chosen : relations[0];
+  return (
+    <FormEditor
+      label={t('incidents.record.addLink')}
+      icon={<RiAddLine />}
+      onOpen={() => setTarget(undefined)}
+      isDisabled={!target}
+      onSave={async () => {
+        if (target) {
+          await link({ relation, target: target.number });
+        }
+      }}
+    >
+      <RecordPicker
+        autoFocus
+        label={t('incidents.record.linkedRecord')}
+        types={recordTypes}
+        except={incident.number}
+        onChange={setTarget}
+      />
+      {target && (
+        <Select
+          label={t('incidents.record.relation')}
+          value={relation}
+          onChange={key => setChosen(key as LinkRelation)}
+          options={relations.map(id => ({
+            id,
+            label: vocabulary.relation(id),
+          }))}
+        />
+      )}
+    </FormEditor>
+  );
+}
+
+function LinkRow(props: { link: Link }) {
+  const { id, target } = props.link;
+  const { access, attempt, unlink } = useLoadedIncident();
+  const { t } = useTranslationRef(itsmTranslationRef);
+  return (
+    <li className={styles.link}>
+      {target ? (
+        <span className={styles.target}>
+          <StateIcon type={target.type} state={target.state} />
+          <RecordLink
+            type={target.type}
+            number={target.number}
+            title={target.title}
+            className={styles.title}
+          >
+            <span className={styles.number}>{target.number}</span>{' '}
+            {target.title}
+          </RecordLink>
+        </span>
+      ) : (
+        <span className={styles.hidden}>
+          {t('incidents.record.hiddenRecord')}
+        </span>
+      )}
+      {access.update && (
+        <ButtonIcon
+          size="small"
+          variant="tertiary"
+          icon={<RiCloseLine />}
+          aria-label={t('incidents.record.removeLink', {
+            name: target?.number ?? t('incidents.record.hiddenRecord'),
+          })}
+          onPress={() => attempt(() => unlink(id))}
+        />
+      )}
+    </li>
+  );
+}
+
+/** The records that have to do with this one. */
+export function LinksSection() {
+  const { links, access } = useLoadedIncident();
+  const { t } = useTranslationRef(itsmTranslationRef);
+  const vocabulary = useVocabulary();
+  const byRelation = useMemo(() => {
+    const groups = new Map<LinkRelation, Link[]>();
+    for (const link of links.value ?? []) {
+      groups.set(link.relation, [...(groups.get(link.relation) ?? []), link]);
+    }
+    return [...groups];
+  }, [links.value]);
+
+  return (
+    <RailSection
+      title={t('incidents.record.links')}
+      action={access.update && <AddLink />}
+    >
+      {byRelation.map(([relation, group]) => (
+        <div key={relation} className={styles.group}>
+          <h4 className={styles.relation}>{vocabulary.relation(relation)}</h4>
+          <ul className={styles.links}>
+            {group.map(link => (
+              <LinkRow key={link.id} link={link} />
+            ))}
+          </ul>
+        </div>
+      ))}
+      {links.value?.length === 0 && (
+        <p className={styles.hidden}>{t('common.none')}</p>
+      )}
+    </RailSection>
+  );
+}

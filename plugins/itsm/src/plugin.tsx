@@ -1,0 +1,65 @@
+import {
+  createFrontendPlugin,
+  PageBlueprint,
+  PluginHeaderActionBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { RiAlarmWarningLine } from '@remixicon/react';
+import { itsmApiExtension } from './api/itsmApiExtension';
+import { entityExtensions } from './entity/extensions';
+import { homeExtensions } from './home/extensions';
+import { rootRouteRef } from './routes';
+
+const page = PageBlueprint.make({
+  params: { path: '/itsm', routeRef: rootRouteRef },
+});
+
+const workSubPage = SubPageBlueprint.make({
+  name: 'work',
+  params: {
+    path: 'work',
+    title: 'My work',
+    loader: () => import('./work').then(({ WorkPage }) => <WorkPage />),
+  },
+});
+
+const incidentsSubPage = SubPageBlueprint.make({
+  name: 'incidents',
+  params: {
+    path: 'incidents',
+    title: 'Incidents',
+    loader: () =>
+      import('./incidents').then(({ IncidentsRouter }) => <IncidentsRouter />),
+  },
+});
+
+const reportIncidentAction = PluginHeaderActionBlueprint.make({
+  name: 'report-incident',
+  params: {
+    loader: () =>
+      import('./ReportIncidentAction').then(({ ReportIncidentAction }) => (
+        <ReportIncidentAction />
+      )),
+  },
+});
+
+/**
+ * Incident, change and problem management, for the new frontend system.
+ * @public
+ */
+export const itsmPlugin = createFrontendPlugin({
+  pluginId: 'itsm',
+  title: 'ITSM',
+  icon: <RiAlarmWarningLine />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef },
+  extensions: [
+    itsmApiExtension,
+    page,
+    workSubPage,
+    incidentsSubPage,
+    reportIncidentAction,
+    ...entityExtensions,
+    ...homeExtensions,
+  ],
+});
