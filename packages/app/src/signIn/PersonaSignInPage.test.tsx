@@ -76,7 +76,7 @@ describe('signing in to the demo', () => {
       await screen.findAllByRole('button', { name: /^Sign in as/ }),
     ).toHaveLength(5);
     await userEvent.click(
-      screen.getByRole('button', { name: 'Sign in as Ravi Menon' }),
+      screen.getByRole('button', { name: 'Sign in as reviewer' }),
     );
 
     await waitFor(() => expect(onSignInSuccess).toHaveBeenCalled());

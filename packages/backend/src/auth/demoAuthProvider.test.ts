@@ -6,6 +6,9 @@ import request from 'supertest';
 import { demoAuthProvider } from './demoAuthProvider';
 import { demoPersonas } from './demoPersonas';
 
+// Each test starts a backend of its own.
+jest.setTimeout(60_000);
+
 function user(name: string, memberOf: string[] = []): UserEntity {
   return {
     apiVersion: 'backstage.io/v1alpha1',

@@ -4,9 +4,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { ItsmPermissionPolicy } from 'backstage-plugin-itsm-backend';
-import { PortalPermissionPolicy } from './PortalPermissionPolicy';
 
-/** Installs the portal's permission policy. */
+/**
+ * The portal's policy: on ITSM records, the one that ships with the plugin;
+ * whatever else the people who are signed in do here is allowed.
+ */
 export const portalPermissionModule = createBackendModule({
   pluginId: 'permission',
   moduleId: 'portal-policy',
@@ -17,11 +19,7 @@ export const portalPermissionModule = createBackendModule({
         policy: policyExtensionPoint,
       },
       async init({ config, policy }) {
-        policy.setPolicy(
-          PortalPermissionPolicy.create({
-            itsmPolicy: ItsmPermissionPolicy.fromConfig(config),
-          }),
-        );
+        policy.setPolicy(ItsmPermissionPolicy.fromConfig(config));
       },
     });
   },

@@ -8,8 +8,8 @@ function toGraphEntity({
   snapshot,
   relations,
 }: CatalogEntity): GraphEntity {
-  const { kind, title, type, owner, tier } = snapshot;
-  return { entityRef, kind, title, type, owner, tier, relations };
+  const { kind, title, type, owner, system, tier } = snapshot;
+  return { entityRef, kind, title, type, owner, system, tier, relations };
 }
 
 /**

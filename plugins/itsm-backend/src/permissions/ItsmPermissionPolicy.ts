@@ -96,7 +96,7 @@ export class ItsmPermissionPolicy implements PermissionPolicy {
 
   /**
    * @param options - `otherwise` decides on what isn't a permission of this
-   * product; without it, all of that is allowed
+   * product; without it, everyone signed in may do all of that
    */
   static fromConfig(
     config: Config,
@@ -119,7 +119,7 @@ export class ItsmPermissionPolicy implements PermissionPolicy {
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
     if (!request.permission.name.startsWith('itsm.')) {
-      return this.#otherwise?.handle(request, user) ?? allow;
+      return this.#otherwise?.handle(request, user) ?? when(Boolean(user));
     }
     return user ? this.#decide(request.permission, this.#person(user)) : deny;
   }

@@ -48,24 +48,89 @@ const [a, b, c, d] = ['a', 'b', 'c', 'd'].map(
 
 it.each<[string, string, string, [string, string][], string | undefined]>([
   ['nothing between', a, b, [], `${b} dependsOn ${a}`],
-  ['an API that failed', 'api:default/a', b, [], `${b} consumesApi api:default/a`],
-  ['an API that was hit', a, 'api:default/b', [], `${a} providesApi api:default/b`],
+  [
+    'an API that failed',
+    'api:default/a',
+    b,
+    [],
+    `${b} consumesApi api:default/a`,
+  ],
+  [
+    'an API that was hit',
+    a,
+    'api:default/b',
+    [],
+    `${a} providesApi api:default/b`,
+  ],
   ['a direct relation', a, b, [[b, a]], undefined],
   ['the other way round', a, b, [[a, b]], undefined],
-  ['a chain', a, b, [[b, c], [c, a]], undefined],
+  [
+    'a chain',
+    a,
+    b,
+    [
+      [b, c],
+      [c, a],
+    ],
+    undefined,
+  ],
   [
     'a chain that is too long',
     a,
     b,
-    [[b, c], [c, d], [d, a]],
+    [
+      [b, c],
+      [c, d],
+      [d, a],
+    ],
     `${b} dependsOn ${a}`,
   ],
-  ['something both stand on', a, b, [[a, c], [b, c]], undefined],
-  ['something that stands on both', a, b, [[c, a], [c, b]], `${b} dependsOn ${a}`],
-  ['a part of a system', 'system:default/s', b, [['system:default/s', a], [b, a]], undefined],
-  ['a loop', a, b, [[a, a], [b, c], [c, b]], `${b} dependsOn ${a}`],
+  [
+    'something both stand on',
+    a,
+    b,
+    [
+      [a, c],
+      [b, c],
+    ],
+    undefined,
+  ],
+  [
+    'something that stands on both',
+    a,
+    b,
+    [
+      [c, a],
+      [c, b],
+    ],
+    `${b} dependsOn ${a}`,
+  ],
+  [
+    'a part of a system',
+    'system:default/s',
+    b,
+    [
+      ['system:default/s', a],
+      [b, a],
+    ],
+    undefined,
+  ],
+  [
+    'a loop',
+    a,
+    b,
+    [
+      [a, a],
+      [b, c],
+      [c, b],
+    ],
+    `${b} dependsOn ${a}`,
+  ],
   ['kinds that stand on nothing', 'group:default/a', b, [], undefined],
   ['what does not exist', 'component:default/unknown', b, [], undefined],
-])('finds what is missing with %s', async (_, primary, affected, relations, suggestion) => {
-  expect(await find(primary, affected, relations)).toBe(suggestion);
-});
+])(
+  'finds what is missing with %s',
+  async (_, primary, affected, relations, suggestion) => {
+    expect(await find(primary, affected, relations)).toBe(suggestion);
+  },
+);

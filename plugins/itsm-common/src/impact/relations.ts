@@ -27,6 +27,7 @@ export interface GraphEntity {
   title?: string;
   type?: string;
   owner?: string;
+  system?: string;
   tier?: number;
   relations: readonly GraphRelation[];
 }

@@ -43,6 +43,7 @@ const impactEntityFields = {
   kind: z.string(),
   type: z.string().optional(),
   owner: z.string().optional(),
+  system: z.string().optional(),
   tier: z.number().int().optional(),
 };
 

@@ -157,7 +157,6 @@ export const commonMessages = {
   },
   person: {
     nobody: 'Nobody',
-    product: 'ITSM',
     me: '{{name}} (you)',
   },
   time: {

@@ -130,6 +130,7 @@ export const incidentsMessages = {
     relation: 'Relation',
     removeLink: 'Remove the link to {{name}}',
     hiddenRecord: 'A record you may not read',
+    stepsFailed: 'What can be done couldn’t be read. Try again',
     final: 'It is at its end: it takes no more comments.',
     changedByOthers_one: 'Somebody else changed this incident.',
     changedByOthers_other:

@@ -31,6 +31,8 @@ export function ChoiceEditor(props: ChoiceEditorProps) {
         aria-label={props.name}
         placement="bottom end"
         selectionMode="single"
+        // Escape closes the menu; it must not clear the choice.
+        escapeKeyBehavior="none"
         selectedKeys={props.value === undefined ? [] : [props.value]}
         onSelectionChange={keys => {
           const [key] = keys === 'all' ? [] : [...keys];

@@ -56,7 +56,8 @@ function SortableLabel<T>(props: {
   const current = sort?.orderBy === sortBy ? sort.order : undefined;
   // The first click shows what matters first: the newest, the most urgent.
   const first = sortBy === 'priority' ? 'asc' : 'desc';
-  const next = current === first ? (first === 'asc' ? 'desc' : 'asc') : first;
+  const second = first === 'asc' ? 'desc' : 'asc';
+  const next = current === first ? second : first;
   return (
     <button
       type="button"

@@ -19,10 +19,7 @@ function KnownPerson(props: PersonRefProps & { personRef: string }) {
   const { personRef, plain } = props;
   const entityHref = useEntityHref();
   const { primaryTitle } = useEntityPresentation(personRef);
-  const href =
-    !plain && /^(user|group):/.test(personRef)
-      ? entityHref(personRef)
-      : undefined;
+  const href = plain ? undefined : entityHref(personRef);
   return (
     <span
       className={`${styles.person} ${props.className ?? ''}`}
@@ -45,12 +42,24 @@ function KnownPerson(props: PersonRefProps & { personRef: string }) {
   );
 }
 
-/** A user or a group by its name; "Nobody" where there is none. */
+const PERSON = /^(user|group):[^/]+\/.+/;
+
+/** A user, a group or a service by its name; "Nobody" where there is none. */
 export function PersonRef(props: PersonRefProps) {
+  const { personRef } = props;
   const { t } = useTranslationRef(itsmTranslationRef);
-  return props.personRef ? (
-    <KnownPerson {...props} personRef={props.personRef} />
-  ) : (
-    <span className={styles.nobody}>{t('common.person.nobody')}</span>
-  );
+  if (!personRef) {
+    return <span className={styles.nobody}>{t('common.person.nobody')}</span>;
+  }
+  if (!PERSON.test(personRef)) {
+    // Services are no entities: the catalog knows nothing of them.
+    const name = personRef.replace(/^.*[:/]/, '');
+    return (
+      <span className={`${styles.person} ${props.className ?? ''}`}>
+        <Initials name={name} group />
+        <span className={styles.name}>{name}</span>
+      </span>
+    );
+  }
+  return <KnownPerson {...props} personRef={personRef} />;
 }

@@ -29,6 +29,8 @@ export function ColumnMenu(props: ColumnMenuProps) {
       <MenuListBox
         aria-label={t('incidents.column.choose')}
         selectionMode="multiple"
+        // Escape closes the menu; it must not clear the choice.
+        escapeKeyBehavior="none"
         selectedKeys={props.shown}
         onSelectionChange={keys =>
           props.onChange(

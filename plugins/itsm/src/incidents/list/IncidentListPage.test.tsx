@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { incident } from '../../__fixtures__/incidents';
-import { renderIncidents } from '../../__fixtures__/renderIncidents';
+import { renderIncidents } from '../../__testUtils__/renderIncidents';
 import { refusal } from '../../__fixtures__/refusals';
 
 const many = Array.from({ length: 60 }, (_, at) =>
@@ -175,6 +175,39 @@ describe('IncidentListPage', () => {
     expect(
       screen.getByRole('checkbox', { name: 'Select INC-2' }),
     ).toBeChecked();
+  });
+
+  it('exports all pages of what is shown, in the chosen columns', async () => {
+    renderIncidents('?q=trouble&orderBy=number&order=asc', many);
+    const user = userEvent.setup();
+    const files: Blob[] = [];
+    URL.createObjectURL = file => `blob:${files.push(file as Blob)}`;
+    URL.revokeObjectURL = () => {};
+    const click = jest
+      .spyOn(HTMLAnchorElement.prototype, 'click')
+      .mockImplementation(() => {});
+
+    await rows();
+    await user.click(screen.getByRole('button', { name: 'Choose columns' }));
+    await user.click(await screen.findByRole('option', { name: 'Updated' }));
+    await user.keyboard('{Escape}');
+    await user.click(screen.getByRole('button', { name: 'Export as CSV' }));
+    await waitFor(() => expect(click).toHaveBeenCalledTimes(1));
+    click.mockRestore();
+
+    const text = await new Promise(resolve => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(reader.result);
+      reader.readAsText(files[0]);
+    });
+    const lines = String(text).trim().split('\r\n');
+    expect(lines).toHaveLength(61);
+    expect(lines[0]).toBe(
+      'Priority,Number,Title,State,Entity,Assigned to,Opened',
+    );
+    expect(lines[1]).toBe(
+      '1 Critical,INC-1,Trouble 1,New,payment,group:default/payments,2026-01-01T00:00:00.000Z',
+    );
   });
 
   it('says what to do when nothing matches, when reading fails, and live', async () => {

@@ -37,6 +37,28 @@ function AddEntity() {
   );
 }
 
+function PrimaryEntityEditor(props: { entityRef: string }) {
+  const { update } = useLoadedIncident();
+  const { t } = useTranslationRef(itsmTranslationRef);
+  const [chosen, setChosen] = useState<string>();
+  const name = t('common.field.entityRef');
+  return (
+    <FormEditor
+      label={t('common.edit.change', { name })}
+      onOpen={() => setChosen(props.entityRef)}
+      isDisabled={!chosen}
+      onSave={() => update({ entityRef: chosen })}
+    >
+      <EntityRefField
+        autoFocus
+        label={name}
+        value={chosen}
+        onChange={setChosen}
+      />
+    </FormEditor>
+  );
+}
+
 function Entity(props: { link: EntityLinkData }) {
   const { entityRef, role, snapshot, snapshotState } = props.link;
   const { editable, attempt, unlinkEntity } = useLoadedIncident();
@@ -71,6 +93,9 @@ function Entity(props: { link: EntityLinkData }) {
           <div className={styles.about}>{t('incidents.record.pending')}</div>
         )}
       </div>
+      {editable && role === 'primary' && (
+        <PrimaryEntityEditor entityRef={entityRef} />
+      )}
       {editable && role === 'affected' && (
         <ButtonIcon
           size="small"

@@ -13,6 +13,7 @@ import {
   TransitionButtons,
   TransitionDialog,
 } from '../../components/transition';
+import { TextButton } from '../../components/textButton';
 import { useSettings } from '../../hooks/useSettings';
 import { useVocabulary } from '../../hooks/useVocabulary';
 import { itsmTranslationRef } from '../../translation';
@@ -89,6 +90,11 @@ export function IncidentHeader() {
             vocabulary.choice('holdReason', incident.holdReason)
           }
         />
+        {!transitions.value && transitions.error && (
+          <TextButton onPress={transitions.retry}>
+            {t('incidents.record.stepsFailed')}
+          </TextButton>
+        )}
         {transitions.value && (
           <TransitionButtons
             record={incident}

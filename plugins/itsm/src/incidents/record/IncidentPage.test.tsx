@@ -1,7 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { refusal } from '../../__fixtures__/refusals';
 import { incident, primary } from '../../__fixtures__/incidents';
-import { renderIncidents } from '../../__fixtures__/renderIncidents';
+import { renderIncidents } from '../../__testUtils__/renderIncidents';
 
 const trouble = incident({
   number: 'INC-7',
@@ -54,7 +55,7 @@ describe('IncidentPage', () => {
     await user.click(close);
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
     expect(close).toHaveAttribute('aria-disabled', 'true');
-    screen.getByRole('button', { name: 'Reopen' }).focus();
+    act(() => screen.getByRole('button', { name: 'Reopen' }).focus());
     await user.tab();
     expect(await screen.findByText(/Only its requester/)).toBeInTheDocument();
   });
@@ -124,7 +125,6 @@ describe('IncidentPage', () => {
   it('shows at its field what the backend refuses, and keeps what was typed', async () => {
     const { itsm, user } = await open();
     const { transition } = itsm.incidents;
-    const { refusal } = await import('../../__fixtures__/refusals');
     itsm.incidents.transition = async () => {
       throw await refusal(400, 'Bad input', [
         { field: 'resolutionNotes', message: 'say what you did' },

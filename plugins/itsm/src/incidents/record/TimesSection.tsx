@@ -4,11 +4,19 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
-import { RailRow, RailRows, RailSection } from '../../components/rail';
+import { useState } from 'react';
+import { DateTimeField } from '../../components/reportIncident/DateTimeField';
+import {
+  FormEditor,
+  RailRow,
+  RailRows,
+  RailSection,
+} from '../../components/rail';
 import { RelativeTime } from '../../components/relativeTime';
 import { useVocabulary } from '../../hooks/useVocabulary';
 import { itsmTranslationRef } from '../../translation';
 import { useLoadedIncident } from './IncidentRecordContext';
+import type { IncidentFields } from './useIncidentRecord';
 import styles from './TimesSection.module.css';
 
 const fields = [
@@ -29,9 +37,43 @@ function exactly(at: string, locale?: string): string {
   });
 }
 
+/** Those that are known better by people than by the clock. */
+const editableFields = ['startedAt', 'mitigatedAt'] as const;
+
+type EditableField = (typeof editableFields)[number];
+
+function isEditable(field: string): field is EditableField {
+  return editableFields.some(one => one === field);
+}
+
+const LOCAL = "yyyy-MM-dd'T'HH:mm";
+
+function TimeEditor(props: { field: EditableField }) {
+  const { field } = props;
+  const { incident, update } = useLoadedIncident();
+  const { t } = useTranslationRef(itsmTranslationRef);
+  const [local, setLocal] = useState('');
+  const name = t(`common.field.${field}`);
+  const present = incident[field] ?? new Date().toISOString();
+  return (
+    <FormEditor
+      label={t('common.edit.change', { name })}
+      onOpen={() => setLocal(DateTime.fromISO(present).toFormat(LOCAL))}
+      isDisabled={field === 'startedAt' && !local}
+      onSave={() =>
+        update({
+          [field]: local ? DateTime.fromISO(local).toUTC().toISO() : null,
+        } as IncidentFields)
+      }
+    >
+      <DateTimeField label={name} value={local} onChange={setLocal} />
+    </FormEditor>
+  );
+}
+
 /** When what happened. */
 export function TimesSection() {
-  const { incident } = useLoadedIncident();
+  const { incident, editable } = useLoadedIncident();
   const { t } = useTranslationRef(itsmTranslationRef);
   const vocabulary = useVocabulary();
   const language = useApiHolder()
@@ -42,13 +84,25 @@ export function TimesSection() {
       <RailRows>
         {fields.map(field => {
           const at = incident[field];
-          return (
-            at && (
-              <RailRow key={field} name={vocabulary.field(field)}>
-                <span className={styles.exact}>{exactly(at, language)}</span>{' '}
-                <RelativeTime at={at} width="narrow" className={styles.ago} />
+          const editor = editable && isEditable(field) && (
+            <TimeEditor field={field} />
+          );
+          if (!at) {
+            return editor ? (
+              <RailRow
+                key={field}
+                name={vocabulary.field(field)}
+                action={editor}
+              >
+                {t('common.none')}
               </RailRow>
-            )
+            ) : null;
+          }
+          return (
+            <RailRow key={field} name={vocabulary.field(field)} action={editor}>
+              <span className={styles.exact}>{exactly(at, language)}</span>{' '}
+              <RelativeTime at={at} width="narrow" className={styles.ago} />
+            </RailRow>
           );
         })}
         {incident.reopenCount > 0 && (

@@ -14,7 +14,10 @@ import { useLocation } from 'react-router-dom';
 import { itsmApiRef } from '../api/itsmApiRef';
 import { IncidentsRouter } from '../incidents';
 import { rootRouteRef } from '../routes';
-import { InMemoryItsm, type InMemoryItsmOptions } from './InMemoryItsm';
+import {
+  InMemoryItsm,
+  type InMemoryItsmOptions,
+} from '../__fixtures__/InMemoryItsm';
 
 // What jsdom doesn't have and floating parts of the page look for.
 globalThis.IntersectionObserver ??= class {
