@@ -16,6 +16,8 @@ const LEASE = { name: 'outbox', forMs: 30_000 };
 const BATCH = 50;
 const POLL_MS = 2_000;
 const LONGEST_PAUSE_MS = 10 * 60_000;
+/* A day's worth: what can't be told by then concerns nobody any more. */
+const MOST_ATTEMPTS = 150;
 
 /**
  * Tells of every write: at least once, in order for each record. One backend
@@ -152,6 +154,13 @@ export class OutboxDelivery {
       return true;
     }
     const attempts = message.attempts + 1;
+    if (attempts === MOST_ATTEMPTS) {
+      this.#logger.error(
+        `Gave up telling of ${record.number} entry ${entry.sequence} after ${attempts} attempts`,
+      );
+      await removeMessage(this.#knex, id);
+      return true;
+    }
     const pause = Math.min(1000 * 2 ** attempts, LONGEST_PAUSE_MS);
     const notBefore = this.#now() + pause;
     await postponeMessage(this.#knex, { id, attempts, delivered }, notBefore);

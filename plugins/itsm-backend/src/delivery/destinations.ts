@@ -53,14 +53,22 @@ export function notificationsDestination(
     name: 'notifications',
     async deliver({ record, entry }) {
       for (const { recipients, payload } of noticesFor(record, entry)) {
-        await notifications.send({
-          recipients: {
-            type: 'entity',
-            entityRef: recipients,
-            excludeEntityRef: entry.actor,
-          },
-          payload,
-        });
+        const { actor } = entry;
+        try {
+          await notifications.send({
+            recipients: {
+              type: 'entity',
+              entityRef: recipients,
+              excludeEntityRef: actor,
+            },
+            payload,
+          });
+        } catch (error) {
+          // The service says it in words only: this portal has no notifications.
+          if (!String(error).includes('status 404')) {
+            throw error;
+          }
+        }
       }
     },
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   createDocument,
+  oas31,
   ZodOpenApiOperationObject,
   ZodOpenApiParameters,
   ZodOpenApiPathsObject,
@@ -114,7 +115,9 @@ function describeRoute(route: Route): ZodOpenApiOperationObject {
 }
 
 /** Describes routes as they are served. */
-export function createOpenApiDocument(routes: readonly Route[]) {
+export function createOpenApiDocument(
+  routes: readonly Route[],
+): oas31.OpenAPIObject {
   const paths: ZodOpenApiPathsObject = {};
   for (const route of routes) {
     paths[route.path] = {

@@ -3,6 +3,7 @@ import {
   ImpactStep,
   Nearby,
   NearbyRecord,
+  openIncidentStates,
   RecordType,
 } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
@@ -25,7 +26,10 @@ interface Place {
 
 /* Which records of each type somebody who reports trouble should know of. */
 const worthKnowing: Record<RecordType, (query: Knex.QueryBuilder) => void> = {
-  incident: query => query.whereRaw('record_entities.active'),
+  incident: query =>
+    query
+      .whereRaw('record_entities.active')
+      .whereIn('records.state', [...openIncidentStates]),
   change: query => query.whereIn('records.state', ['scheduled', 'implement']),
   problem: query =>
     query.where('records.details', 'like', '%"knownError":true%'),

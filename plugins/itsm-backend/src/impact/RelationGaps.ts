@@ -1,3 +1,4 @@
+import { NotAllowedError } from '@backstage/errors';
 import {
   CustomRelations,
   EntityPair,
@@ -59,6 +60,9 @@ export class RelationGaps {
    */
   async find(access: Access): Promise<MissingRelations> {
     const { catalog, relations } = this.#options;
+    if (!access.insights) {
+      throw new NotAllowedError(`${access.actor} may not see insights.`);
+    }
     const gaps = await findMissingRelations(await this.#pairs(access), {
       depth: DEPTH,
       custom: relations,

@@ -1,11 +1,12 @@
-import { incidentLifecycle } from 'backstage-plugin-itsm-common';
+import {
+  incidentLifecycle,
+  openIncidentStates,
+} from 'backstage-plugin-itsm-common';
 import { rolesFor } from '../records/access';
 import { RecordDraft } from '../records/RecordDraft';
 import { linkedBy, loadLinks, toLifecycleLinks } from '../records/recordLinks';
 import { StoredRecord } from '../records/rows';
 import { WriteTransaction } from '../records/WriteTransaction';
-
-const OPEN = ['new', 'in_progress', 'on_hold'];
 
 /* The fields that a child takes over along with its parent's new state. */
 const takenOver: Record<string, string[]> = {
@@ -26,7 +27,7 @@ function followsInto(
         ['new', 'in_progress'].includes(child.state)
       );
     case 'resolved':
-      return OPEN.includes(child.state);
+      return openIncidentStates.some(state => state === child.state);
     case 'in_progress':
       return from === 'resolved' && byAgent && child.state === 'resolved';
     default:

@@ -67,7 +67,7 @@ describe.each(databases.ids)('closing resolved incidents (%s)', databaseId => {
     expect(items).toEqual([
       expect.objectContaining({
         kind: 'transitioned',
-        actor: 'system:itsm',
+        actor: 'service:default/itsm',
         channel: 'job',
         transition: { from: 'resolved', to: 'closed' },
         message: 'Closed by itself, as it stayed resolved for 7 days.',

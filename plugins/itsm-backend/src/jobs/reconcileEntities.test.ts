@@ -61,7 +61,7 @@ describe.each(databases.ids)('the reconciliation on %p', id => {
     expect(history[1]).toMatchObject({
       kind: 'system',
       channel: 'job',
-      actor: 'system:itsm',
+      actor: 'service:default/itsm',
       message: expect.stringContaining('catalog'),
     });
     expect(

@@ -199,7 +199,7 @@ describe('systemAccess', () => {
   it('may do everything, in the name of the product', async () => {
     const access = await systemAccess({ auth: mockServices.auth() });
     expect(access).toMatchObject({
-      actor: 'system:itsm',
+      actor: 'service:default/itsm',
       isUser: false,
       channel: 'job',
       overridePriority: true,

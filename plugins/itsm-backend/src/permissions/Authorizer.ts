@@ -17,6 +17,7 @@ import {
 } from '@backstage/plugin-permission-node';
 import {
   importPermission,
+  insightsReadPermission,
   ItsmRecord,
   itsmRecordPermissions,
   priorityOverridePermission,
@@ -193,7 +194,9 @@ export class Authorizer {
 
   async #decide(
     credentials: BackstageCredentials,
-  ): Promise<Pick<Access, 'types' | 'overridePriority' | 'import'>> {
+  ): Promise<
+    Pick<Access, 'types' | 'overridePriority' | 'import' | 'insights'>
+  > {
     const { permissions } = this.#options;
     const [conditional, plain] = await Promise.all([
       permissions.authorizeConditional(
@@ -208,12 +211,13 @@ export class Authorizer {
         [
           priorityOverridePermission,
           importPermission,
+          insightsReadPermission,
           ...recordTypes.map(type => itsmRecordPermissions[type].create),
         ].map(permission => ({ permission })),
         { credentials },
       ),
     ]);
-    const [overridePriority, mayImport, ...mayCreate] = plain.map(
+    const [overridePriority, mayImport, insights, ...mayCreate] = plain.map(
       ({ result }) => result === AuthorizeResult.ALLOW,
     );
     const types = recordTypes.map((type, at): [RecordType, TypeAccess] => {
@@ -233,6 +237,7 @@ export class Authorizer {
       types: Object.fromEntries(types) as Access['types'],
       overridePriority,
       import: mayImport,
+      insights,
     };
   }
 

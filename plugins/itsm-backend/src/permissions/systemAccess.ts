@@ -21,7 +21,7 @@ export async function systemAccess(options: {
   actor?: string;
 }): Promise<Access> {
   return {
-    actor: options.actor ?? 'system:itsm',
+    actor: options.actor ?? 'service:default/itsm',
     isUser: false,
     channel: 'job',
     credentials: await options.auth.getOwnServiceCredentials(),
@@ -32,5 +32,6 @@ export async function systemAccess(options: {
     ) as Access['types'],
     overridePriority: true,
     import: true,
+    insights: true,
   };
 }

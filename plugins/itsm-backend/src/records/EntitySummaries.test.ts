@@ -23,7 +23,7 @@ function mondays(now: Date): number[] {
 /* What a summary has to say, counted one by one. */
 function summed(incidents: ItsmRecord[], now: Date) {
   const open = incidents
-    .filter(({ active }) => active)
+    .filter(({ state }) => ['new', 'in_progress', 'on_hold'].includes(state))
     .sort(
       (one, other) =>
         one.priority - other.priority ||

@@ -1,4 +1,8 @@
-import { EntitySummary, RecordDigest } from 'backstage-plugin-itsm-common';
+import {
+  EntitySummary,
+  openIncidentStates,
+  RecordDigest,
+} from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import { Catalog } from '../catalog/Catalog';
@@ -129,7 +133,10 @@ export class EntitySummaries {
   }
 
   #open(scope: EntityScope, access: Access): Knex.QueryBuilder {
-    return this.#incidents(scope, access, { open: true });
+    return this.#incidents(scope, access, { open: true }).whereIn(
+      'records.state',
+      [...openIncidentStates],
+    );
   }
 
   async #perEntity(
@@ -139,6 +146,7 @@ export class EntitySummaries {
     const query = this.#links(scope)
       .whereRaw('record_entities.active')
       .join('records', 'records.id', 'record_entities.record_id')
+      .whereIn('records.state', [...openIncidentStates])
       .select({ ref: 'record_entities.entity_ref' })
       .count({ open: '*' })
       .groupBy('record_entities.entity_ref')

@@ -3,6 +3,7 @@ import { NotAllowedError } from '@backstage/errors';
 import {
   ActorRole,
   ItsmRecord,
+  managerRoles,
   RecordType,
   RoleName,
   WriteChannel,
@@ -40,13 +41,8 @@ export interface Access {
   types: Readonly<Record<RecordType, TypeAccess>>;
   overridePriority: boolean;
   import: boolean;
+  insights: boolean;
 }
-
-const managers: Record<RecordType, RoleName> = {
-  incident: 'incidentManagers',
-  change: 'changeManagers',
-  problem: 'problemManagers',
-};
 
 const verbs: Record<RecordVerb, string> = {
   update: 'change',
@@ -81,7 +77,7 @@ export function rolesFor(access: Access, record: ItsmRecord): ActorRole[] {
   if (record.requester === access.actor) {
     roles.push('requester');
   }
-  if (access.roles.includes(managers[record.type])) {
+  if (access.roles.includes(managerRoles[record.type])) {
     roles.push('manager');
   }
   return roles;

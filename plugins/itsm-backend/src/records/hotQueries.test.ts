@@ -115,6 +115,15 @@ describe.each(databases.ids)('plans of hot queries (%s)', databaseId => {
   const list = (query: Record<string, unknown>, access: Access) => () =>
     itsm.incidents.list(listQuerySchema.parse(query), access);
 
+  const mine = (query: Record<string, unknown>) => () =>
+    itsm.lists.list(
+      recordsQuerySchema.parse({ ...query, mine: 'true' }),
+      engineer,
+    );
+
+  const summary = (entityRef: string) => () =>
+    itsm.summaries.summary(entityRef, engineer);
+
   const orders = listOrders.flatMap(orderBy =>
     (['asc', 'desc'] as const).map(order => ({ orderBy, order })),
   );
@@ -183,8 +192,7 @@ describe.each(databases.ids)('plans of hot queries (%s)', databaseId => {
 
   it('serves what is mine', async () => {
     for (const order of orders) {
-      const query = recordsQuerySchema.parse({ ...order, mine: 'true' });
-      await expectNoScan(() => itsm.lists.list(query, engineer));
+      await expectNoScan(mine(order));
     }
   });
 
@@ -200,7 +208,7 @@ describe.each(databases.ids)('plans of hot queries (%s)', databaseId => {
       readActivity(itsm.knex, id, { limit: 50, order: 'desc' }),
     );
     for (const ref of [entityRef, 'system:default/system-7']) {
-      await expectNoScan(() => itsm.summaries.summary(ref, engineer));
+      await expectNoScan(summary(ref));
     }
   });
 });

@@ -41,7 +41,11 @@ describe.each(databases.ids)('unusual input (%s)', databaseId => {
       incidents.update(number, { version, externalRef }, engineer),
     ).rejects.toMatchObject(taken);
     expect(await incidents.get(number, engineer)).toMatchObject({ version });
-    await incidents.update('INC-1', { version: 1, externalRef: null }, engineer);
+    await incidents.update(
+      'INC-1',
+      { version: 1, externalRef: null },
+      engineer,
+    );
     expect(await once()).toMatchObject({ number: 'INC-3', externalRef });
     expect(await knex('records')).toHaveLength(3);
   });
@@ -68,9 +72,20 @@ describe.each(databases.ids)('unusual input (%s)', databaseId => {
       const all = [1, 2, 3, 4, 5, 6, 7];
       expect(found).toEqual(order === 'asc' ? all : all.reverse());
     }
-    for (const cursor of ['x', '-1', '1e99', 'NaN', `${2 ** 31}`, '9'.repeat(20)]) {
+    for (const cursor of [
+      'x',
+      '-1',
+      '1e99',
+      'NaN',
+      `${2 ** 31}`,
+      '9'.repeat(20),
+    ]) {
       await expect(
-        incidents.activity('INC-1', { limit: 2, order: 'asc', cursor }, engineer),
+        incidents.activity(
+          'INC-1',
+          { limit: 2, order: 'asc', cursor },
+          engineer,
+        ),
       ).rejects.toMatchObject({ name: 'InputError' });
     }
   });
@@ -105,9 +120,9 @@ describe.each(databases.ids)('unusual input (%s)', databaseId => {
           { body: description, internal: false },
           engineer,
         );
-        expect(
-          await incidents.verifyActivity(number, engineer),
-        ).toMatchObject({ valid: true });
+        expect(await incidents.verifyActivity(number, engineer)).toMatchObject({
+          valid: true,
+        });
       }),
       { numRuns: 50 },
     );

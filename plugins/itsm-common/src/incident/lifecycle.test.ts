@@ -146,16 +146,15 @@ describe('the life of an incident', () => {
         const fields = Object.fromEntries(
           required.map(field => [field, empty]),
         );
-        const outcome = move(from, to, { fields });
-        if (required.length > 0) {
-          expect(outcome).toEqual({
-            result: 'requirements-missing',
-            issues: required.map(field => ({
-              field,
-              message: `${field} is required`,
-            })),
-          });
-        }
+        const issues = required.map(field => ({
+          field,
+          message: `${field} is required`,
+        }));
+        expect(move(from, to, { fields })).toMatchObject(
+          issues.length > 0
+            ? { result: 'requirements-missing', issues }
+            : { result: 'moved' },
+        );
       }
     });
 
@@ -176,16 +175,17 @@ describe('the life of an incident', () => {
       const possible = steps
         .filter(step => step.from === from)
         .map(({ to }) => to);
-      for (const to of [...incidentStates, 'lost', '', '__proto__']) {
-        if (!possible.includes(to as IncidentState)) {
-          const outcome = move(from, to, { roles });
-          expect(outcome).toEqual({
-            result: 'not-in-lifecycle',
-            allowed: expect.any(Array),
-          });
-          const { allowed } = outcome as { allowed: string[] };
-          expect([...allowed].sort()).toEqual([...possible].sort());
-        }
+      const others = [...incidentStates, 'lost', '', '__proto__'].filter(
+        to => !possible.includes(to as IncidentState),
+      );
+      for (const to of others) {
+        const outcome = move(from, to, { roles });
+        expect(outcome).toEqual({
+          result: 'not-in-lifecycle',
+          allowed: expect.any(Array),
+        });
+        const { allowed } = outcome as { allowed: string[] };
+        expect([...allowed].sort()).toEqual([...possible].sort());
       }
     }
   });
@@ -234,9 +234,7 @@ describe('the life of an incident', () => {
       result: 'requirements-missing',
       issues: [{ field: needs }],
     };
-    if (needs) {
-      expect(hold({})).toMatchObject(refused);
-    }
+    expect(hold({})).toMatchObject(needs ? refused : { result: 'moved' });
     for (const link of everyLink) {
       expect(hold({ links: [link] })).toMatchObject(
         enough.includes(link) || !needs ? { result: 'moved' } : refused,

@@ -14,6 +14,13 @@ export const incidentStates = [
 export type IncidentState = (typeof incidentStates)[number];
 
 /**
+ * The states in which there is still something to do. A resolved incident only
+ * waits to be closed.
+ * @public
+ */
+export const openIncidentStates = ['new', 'in_progress', 'on_hold'] as const;
+
+/**
  * Why an incident waits, each naming what it waits for.
  * @public
  */
