@@ -23,9 +23,11 @@ Object.assign(window, { itsm });
 
 createDevApp({
   features: [
-    itsmPlugin.withOverrides({
+    itsmPlugin,
+    createFrontendModule({
+      pluginId: 'itsm',
       extensions: [
-        itsmPlugin.getExtension('api:itsm').override({
+        ApiBlueprint.make({
           params: defineParams =>
             defineParams({ api: itsmApiRef, deps: {}, factory: () => itsm }),
         }),

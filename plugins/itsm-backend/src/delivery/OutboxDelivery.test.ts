@@ -148,6 +148,29 @@ describe.each(databases.ids)('delivery (%s)', databaseId => {
     expect(tries.length).toBeGreaterThan(10);
   });
 
+  it('gives up after a day of tries, and goes on with what came later', async () => {
+    const { destination, backend, openIncident, comment, clock, left } =
+      await setUp();
+    let tries = 0;
+    const bad = destination('bad', place => {
+      if (place === 'INC-1/1') {
+        tries += 1;
+        throw new Error('It never takes this one');
+      }
+    });
+    const delivery = backend(bad);
+    await openIncident();
+    await comment('INC-1');
+    const began = clock.now().getTime();
+    while ((await left()).length > 0) {
+      await delivery.drain();
+      clock.pass(10 * 60_000);
+    }
+    expect(tries).toBe(150);
+    expect(clock.now().getTime() - began).toBeGreaterThan(24 * 60 * 60_000);
+    expect(bad.told).toEqual(['INC-1/2']);
+  });
+
   it('delivers what a crash left behind after the commit', async () => {
     const { destination, backend, openIncident, knex, clock } = await setUp();
     await openIncident();

@@ -79,6 +79,15 @@ describe('what destinations are told', () => {
     expect(JSON.stringify(send.mock.calls)).not.toContain('swordfish');
   });
 
+  it('notifies nobody in a portal that has no notifications', async () => {
+    const send = jest.fn(async () => {
+      throw new Error('Failed to send notifications: status 404');
+    });
+    const { deliver } = notificationsDestination({ send });
+    await expect(deliver({ record: open, entry })).resolves.toBeUndefined();
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
   it('fails when the portal does, so that it is told again', async () => {
     const failing = jest.fn().mockRejectedValue(new Error('It is down'));
     const events = mockServices.events.mock({ publish: failing });

@@ -8,8 +8,9 @@ import {
   UpdateIncident,
 } from 'backstage-plugin-itsm-common';
 import { Access } from '../records/access';
-import { DefaultRecords, RecordsOptions } from '../records/DefaultRecords';
+import { DefaultRecords } from '../records/DefaultRecords';
 import { FieldValues, resolveRefs } from '../records/fieldRules';
+import { RecordsOptions } from '../records/RecordReads';
 import { RecordDraft } from '../records/RecordDraft';
 import { WriteTransaction } from '../records/WriteTransaction';
 import { cascadeToChildren } from './cascadeToChildren';

@@ -1,26 +1,15 @@
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   ActivityEntry,
-  ActivityPage,
-  ActivityVerification,
-  describe,
-  DescribedTransition,
   EntityLink,
-  Lifecycle,
   LinkRelation,
-  ListQuery,
-  Page,
   RecordLink,
 } from 'backstage-plugin-itsm-common';
-import { Knex } from 'knex';
-import { Catalog } from '../catalog/Catalog';
-import { Access, demand, may, rolesFor, seesInternal } from './access';
-import { readActivity, readActivityEntry, verifyActivity } from './activityLog';
+import { Access, demand, rolesFor } from './access';
+import { readActivityEntry } from './activityLog';
 import { meets } from './criteria';
 import { resolveRefs } from './fieldRules';
-import { listRecords } from './listRecords';
-import { findRecord, LoadedRecord } from './loadRecords';
-import { isPostgres } from './openDatabase';
+import { findRecord } from './loadRecords';
 import { FieldsError, RecordDraft } from './RecordDraft';
 import {
   addLink,
@@ -29,20 +18,11 @@ import {
   toLifecycleLinks,
   toRecordLink,
 } from './recordLinks';
+import { RecordReads, RecordsOptions } from './RecordReads';
 import { Records } from './Records';
 import { RecordWriter } from './RecordWriter';
 import { StoredRecord } from './rows';
 import { WriteTransaction } from './WriteTransaction';
-
-/* As far as the column goes. */
-const LAST_SEQUENCE = 2 ** 31 - 1;
-
-/** What every process is built from. */
-export interface RecordsOptions {
-  knex: Knex;
-  writer: RecordWriter;
-  catalog: Catalog;
-}
 
 /** The parts of a request to move a record that every process has. */
 export interface TransitionRequest {
@@ -57,21 +37,19 @@ export interface TransitionRequest {
  * own fields are and what a move brings about beyond its record.
  */
 export abstract class DefaultRecords<
-  TRecord,
-  TCreate,
-  TUpdate,
-  TTransition extends TransitionRequest,
-> implements Records<TRecord, TCreate, TUpdate, TTransition>
+    TRecord,
+    TCreate,
+    TUpdate,
+    TTransition extends TransitionRequest,
+  >
+  extends RecordReads<TRecord>
+  implements Records<TRecord, TCreate, TUpdate, TTransition>
 {
-  protected readonly knex: Knex;
   protected readonly writer: RecordWriter;
-  protected readonly catalog: Catalog;
-  protected abstract readonly lifecycle: Lifecycle;
 
   protected constructor(options: RecordsOptions) {
-    this.knex = options.knex;
+    super(options);
     this.writer = options.writer;
-    this.catalog = options.catalog;
   }
 
   abstract create(
@@ -86,14 +64,6 @@ export abstract class DefaultRecords<
     access: Access,
   ): Promise<TRecord>;
 
-  /** What the lifecycle asks about a record beyond its fields and links. */
-  protected async facts(
-    _record: StoredRecord,
-    _knex: Knex,
-  ): Promise<Record<string, boolean>> {
-    return {};
-  }
-
   /** What a move brings about in other records, in the same write. */
   protected async moved(
     _write: WriteTransaction,
@@ -106,48 +76,6 @@ export abstract class DefaultRecords<
     _write: WriteTransaction,
     _draft: RecordDraft,
   ): Promise<void> {}
-
-  protected toAnswer(record: StoredRecord): TRecord {
-    return record as TRecord;
-  }
-
-  async list(query: ListQuery, access: Access): Promise<Page<TRecord>> {
-    const { type } = this.lifecycle;
-    const page = await listRecords(this.knex, {
-      types: [type],
-      list: query,
-      criteria: () => access.types[type].read,
-    });
-    return { ...page, items: page.items.map(item => this.toAnswer(item)) };
-  }
-
-  async get(key: string, access: Access): Promise<TRecord> {
-    const { record } = await this.read(key, access);
-    return this.toAnswer(record);
-  }
-
-  async transitions(
-    key: string,
-    access: Access,
-  ): Promise<DescribedTransition[]> {
-    const { record } = await this.read(key, access);
-    const links = await loadLinks(this.knex, record.id);
-    const described = describe({
-      lifecycle: this.lifecycle,
-      record,
-      links: toLifecycleLinks(links),
-      facts: await this.facts(record, this.knex),
-      actor: { ref: access.actor, roles: rolesFor(access, record) },
-    });
-    return may(access, 'transition', record)
-      ? described
-      : described.map(transition => ({
-          ...transition,
-          allowed: false,
-          because:
-            'Only members of its assignment group, owners of its entities and the managers of the process can do this.',
-        }));
-  }
 
   async transition(
     key: string,
@@ -187,52 +115,6 @@ export abstract class DefaultRecords<
     });
   }
 
-  async activity(
-    key: string,
-    page: { limit: number; cursor?: string; order: 'asc' | 'desc' },
-    access: Access,
-  ): Promise<ActivityPage> {
-    const { limit, cursor, order } = page;
-    const after = cursor === undefined ? undefined : Number(cursor);
-    if (after !== undefined && !(after >= 0 && after <= LAST_SEQUENCE)) {
-      throw new InputError('cursor: is not one that this list gave out.');
-    }
-    const { record } = await this.read(key, access);
-    const entries = await readActivity(this.knex, record.id, {
-      limit: limit + 1,
-      order,
-      after,
-      publicOnly: !seesInternal(access, record),
-    });
-    const items = entries.slice(0, limit);
-    return {
-      items,
-      pageInfo:
-        entries.length > limit
-          ? { nextCursor: String(items[items.length - 1].sequence) }
-          : {},
-    };
-  }
-
-  async verifyActivity(
-    key: string,
-    access: Access,
-  ): Promise<ActivityVerification> {
-    const { type } = this.lifecycle;
-    // The record and its history as of one moment, whoever writes meanwhile.
-    return this.knex.transaction(
-      async trx => {
-        const criteria = access.types[type].read;
-        const loaded = await findRecord(trx, { key, type }, { criteria });
-        if (!loaded) {
-          throw this.#notFound(key);
-        }
-        return verifyActivity(trx, loaded.record, loaded.head);
-      },
-      isPostgres(this.knex) ? { isolationLevel: 'repeatable read' } : {},
-    );
-  }
-
   async comment(
     key: string,
     request: { body: string; internal: boolean },
@@ -257,12 +139,6 @@ export abstract class DefaultRecords<
     });
     const entry = await readActivityEntry(this.knex, id, sequence);
     return entry!;
-  }
-
-  async links(key: string, access: Access): Promise<RecordLink[]> {
-    const { record } = await this.read(key, access);
-    const links = await loadLinks(this.knex, record.id);
-    return links.map(link => toRecordLink(link, access));
   }
 
   async link(
@@ -294,10 +170,6 @@ export abstract class DefaultRecords<
     });
   }
 
-  async entities(key: string, access: Access): Promise<EntityLink[]> {
-    return (await this.read(key, access)).record.entities;
-  }
-
   async linkEntity(
     key: string,
     request: { entityRef: string; role: 'primary' | 'affected' },
@@ -326,10 +198,6 @@ export abstract class DefaultRecords<
     );
   }
 
-  async watchers(key: string, access: Access): Promise<string[]> {
-    return (await this.read(key, access)).record.watchers;
-  }
-
   async watch(
     key: string,
     { userRef }: { userRef?: string },
@@ -353,17 +221,6 @@ export abstract class DefaultRecords<
     );
   }
 
-  /** A record that the caller may read. */
-  protected async read(key: string, access: Access): Promise<LoadedRecord> {
-    const { type } = this.lifecycle;
-    const criteria = access.types[type].read;
-    const loaded = await findRecord(this.knex, { key, type }, { criteria });
-    if (!loaded) {
-      throw this.#notFound(key);
-    }
-    return loaded;
-  }
-
   /** A record of this process, to write to. */
   protected open(
     write: WriteTransaction,
@@ -381,10 +238,6 @@ export abstract class DefaultRecords<
         `${number} is ${state} and doesn't change any more, apart from internal notes and links.`,
       );
     }
-  }
-
-  #notFound(key: string) {
-    return new NotFoundError(`There is no ${this.lifecycle.type} ${key}.`);
   }
 
   async #target(write: WriteTransaction, key: string): Promise<RecordDraft> {

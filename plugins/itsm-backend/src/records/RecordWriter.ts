@@ -107,8 +107,13 @@ export class RecordWriter {
         if (isTakenExternalRef(error)) {
           throw new ConflictError('Another record has this externalRef.');
         }
-        if (attempt === ATTEMPTS || !RETRIABLE.has(codeOf(error) ?? '')) {
+        if (!RETRIABLE.has(codeOf(error) ?? '')) {
           throw error;
+        }
+        if (attempt === ATTEMPTS) {
+          throw new ConflictError(
+            'Others are changing the same records just now. Try again.',
+          );
         }
         await new Promise(resolve =>
           setTimeout(resolve, 10 * attempt + Math.random() * 20),

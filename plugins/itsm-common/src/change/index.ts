@@ -1,1 +1,15 @@
+export * from './approval';
+export * from './businessTime';
+export * from './changeCondition';
+export * from './changeConfig';
+export * from './changeFacts';
+export * from './conflict';
+export * from './entityScope';
+export * from './gate';
+export * from './leadTime';
 export * from './lifecycle';
+export { localTimeSchema, localToInstant, timeZoneSchema } from './localTime';
+export * from './risk';
+export * from './schema';
+export * from './timeSpan';
+export * from './window';

@@ -150,7 +150,7 @@ describe('the life of an incident', () => {
           field,
           message: `${field} is required`,
         }));
-        expect(move(from, to, { fields })).toMatchObject(
+        expect(move(from, to, { fields, roles: row.by })).toMatchObject(
           issues.length > 0
             ? { result: 'requirements-missing', issues }
             : { result: 'moved' },

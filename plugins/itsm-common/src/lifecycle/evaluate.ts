@@ -167,9 +167,19 @@ export function checkRequirement(
   }
 }
 
-/** The fields that can be given with a transition, by name. */
-export function transitionFields(transition: Transition): string[] {
+/**
+ * The fields that can be given with a transition, by name: those that it asks
+ * for under what else is given.
+ */
+function acceptedFields(
+  transition: Transition,
+  valueOf: (field: string) => unknown,
+): string[] {
   const fields = (transition.requires ?? []).flatMap(requirement => {
+    const { when } = requirement;
+    if (when && !isEmpty(valueOf(when.field)) && !holds(when, valueOf)) {
+      return [];
+    }
     switch (requirement.kind) {
       case 'field':
         return [requirement.field];
@@ -226,8 +236,11 @@ export function evaluate<TState extends string>(
   if (because) {
     return { result: 'not-allowed', because };
   }
-  const accepted = transitionFields(transition);
-  const issues: RequirementIssue[] = Object.keys(options.fields ?? {})
+  const { fields = {} } = options;
+  const accepted = acceptedFields(transition, field =>
+    Object.hasOwn(fields, field) ? fields[field] : record[field],
+  );
+  const issues: RequirementIssue[] = Object.keys(fields)
     .filter(field => !accepted.includes(field))
     .map(field => ({
       field,

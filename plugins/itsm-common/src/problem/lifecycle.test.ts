@@ -184,12 +184,10 @@ describe('the life of a problem', () => {
           result: 'requirements-missing',
           issues: [{ field: orField ?? fact }],
         });
-        if (orField) {
-          const given = { ...fields, [orField]: 'Because' };
-          expect(take({ facts: otherwise, fields: given }).result).toBe(
-            'moved',
-          );
-        }
+        const given = orField ? { [orField]: 'Because' } : {};
+        expect(
+          take({ facts: otherwise, fields: { ...fields, ...given } }).result,
+        ).toBe(orField ? 'moved' : 'requirements-missing');
       }
     });
   });

@@ -1,0 +1,3 @@
+export * from './conflicts';
+export * from './ConflictIndex';
+export * from './slots';

@@ -1,0 +1,2 @@
+export * from './risk';
+export * from './riskSchema';

@@ -1,0 +1,205 @@
+import { z } from 'zod';
+import { commentRequestSchema } from '../record/activity';
+import {
+  instantSchema,
+  lineSchema,
+  markdownSchema,
+  userRefSchema,
+  wordsSchema,
+} from '../record/fields';
+import { pageInfoSchema } from '../record/list';
+import {
+  recordCreateFields,
+  recordSchema,
+  recordUpdateFields,
+} from '../record/record';
+import { recordLinkRequestSchema } from '../record/recordLink';
+import { changeCloseCodes, changeStates } from './lifecycle';
+import { riskSchema } from './risk/riskSchema';
+
+const words = z.string().meta({ description: 'Markdown' });
+const outageMinutes = z.number().int().min(0).max(1_000_000);
+
+/**
+ * A post-implementation review.
+ * @public
+ */
+export const changeReviewSchema = z
+  .object({
+    whatHappened: words,
+    objectivesMet: z.boolean(),
+    incidentsCaused: z.array(z.string()).meta({ description: 'Numbers' }),
+    followUps: words.optional(),
+    writtenBy: z.string(),
+    writtenAt: z.string(),
+  })
+  .meta({ id: 'ChangeReview' });
+
+/** @public */
+export type ChangeReview = z.infer<typeof changeReviewSchema>;
+
+/**
+ * Writing a post-implementation review.
+ * @public
+ */
+export const changeReviewRequestSchema = z
+  .strictObject({
+    whatHappened: wordsSchema,
+    objectivesMet: z.boolean(),
+    incidentsCaused: z.array(lineSchema(50)).max(100).default([]),
+    followUps: markdownSchema.optional(),
+  })
+  .meta({ id: 'ChangeReviewRequest' });
+
+/** @public */
+export type ChangeReviewRequest = z.input<typeof changeReviewRequestSchema>;
+
+/**
+ * A change, as the API answers it.
+ * @public
+ */
+export const changeSchema = recordSchema
+  .extend({
+    type: z.literal('change'),
+    state: z.enum(changeStates),
+    model: z.string().meta({ description: 'Name of the change model' }),
+    template: z.string().optional().meta({
+      description: 'The standard change template it was made from',
+    }),
+    environment: z.string().optional(),
+    justification: words.optional(),
+    implementationPlan: words.optional(),
+    testPlan: words.optional(),
+    backoutPlan: words.optional(),
+    testsProven: z.boolean(),
+    backoutProven: z.boolean(),
+    plannedStart: z.string().optional(),
+    plannedEnd: z.string().optional(),
+    actualStart: z.string().optional(),
+    actualEnd: z.string().optional(),
+    submittedAt: z.string().optional(),
+    recordedAfterTheFact: z.boolean().meta({
+      description: 'It was done before it was recorded',
+    }),
+    implementers: z.array(z.string()),
+    exceptionReason: z.string().optional().meta({
+      description: "Why it can't wait for its lead time",
+    }),
+    overrideReason: z.string().optional().meta({
+      description: 'Why it was started outside its planned time',
+    }),
+    onHold: z.boolean(),
+    onHoldReason: z.string().optional(),
+    risk: riskSchema.optional().meta({ description: 'From submission on' }),
+    closeCode: z.enum(changeCloseCodes).optional(),
+    closeNotes: words.optional(),
+    backedOut: z.boolean().optional(),
+    outageMinutes: outageMinutes.optional(),
+    review: changeReviewSchema.optional(),
+  })
+  .meta({ id: 'Change' });
+
+/** @public */
+export type Change = z.infer<typeof changeSchema>;
+
+const planFields = {
+  environment: lineSchema(100).optional(),
+  justification: markdownSchema.optional(),
+  implementationPlan: markdownSchema.optional(),
+  testPlan: markdownSchema.optional(),
+  backoutPlan: markdownSchema.optional(),
+  testsProven: z.boolean().optional(),
+  backoutProven: z.boolean().optional(),
+  plannedStart: instantSchema.optional(),
+  plannedEnd: instantSchema.optional(),
+  implementers: z.array(userRefSchema).max(100).optional(),
+};
+
+/**
+ * Requesting a change. What it must say before it can be submitted is told by
+ * its transitions.
+ * @public
+ */
+export const createChangeSchema = z
+  .strictObject({
+    ...recordCreateFields,
+    ...planFields,
+    model: lineSchema(100).default('normal'),
+    template: lineSchema(100).optional(),
+    recordedAfterTheFact: z.boolean().default(false),
+  })
+  .meta({ id: 'CreateChange' });
+
+/** @public */
+export type CreateChangeRequest = z.input<typeof createChangeSchema>;
+
+/** @public */
+export type CreateChange = z.output<typeof createChangeSchema>;
+
+/**
+ * Changing a change's fields; `null` takes a value away.
+ * @public
+ */
+export const updateChangeSchema = z
+  .strictObject({
+    ...recordUpdateFields,
+    ...planFields,
+    model: lineSchema(100).optional(),
+    environment: planFields.environment.nullable(),
+    justification: planFields.justification.nullable(),
+    implementationPlan: planFields.implementationPlan.nullable(),
+    testPlan: planFields.testPlan.nullable(),
+    backoutPlan: planFields.backoutPlan.nullable(),
+    plannedStart: planFields.plannedStart.nullable(),
+    plannedEnd: planFields.plannedEnd.nullable(),
+  })
+  .meta({ id: 'UpdateChange' });
+
+/** @public */
+export type UpdateChangeRequest = z.input<typeof updateChangeSchema>;
+
+/** @public */
+export type UpdateChange = z.output<typeof updateChangeSchema>;
+
+/**
+ * Moving a change. Which of the fields are needed is told by its transitions.
+ * @public
+ */
+export const transitionChangeSchema = z
+  .strictObject({
+    to: z.string().min(1).max(50),
+    version: z.number().int().min(1).optional(),
+    comment: commentRequestSchema.shape.body.optional(),
+    links: z.array(recordLinkRequestSchema).max(20).optional().meta({
+      description: 'Links to make along with the transition',
+    }),
+    plannedStart: instantSchema.optional(),
+    plannedEnd: instantSchema.optional(),
+    justification: wordsSchema.optional(),
+    implementationPlan: wordsSchema.optional(),
+    testPlan: wordsSchema.optional(),
+    backoutPlan: wordsSchema.optional(),
+    exceptionReason: wordsSchema.optional(),
+    overrideReason: wordsSchema.optional(),
+    reason: wordsSchema.optional(),
+    backedOut: z.boolean().optional(),
+    outageMinutes: outageMinutes.optional(),
+    closeCode: z.enum(changeCloseCodes).optional(),
+    closeNotes: wordsSchema.optional(),
+  })
+  .meta({ id: 'TransitionChange' });
+
+/** @public */
+export type TransitionChangeRequest = z.input<typeof transitionChangeSchema>;
+
+/** @public */
+export type TransitionChange = z.output<typeof transitionChangeSchema>;
+
+/** @public */
+export const changePageSchema = z
+  .object({
+    items: z.array(changeSchema),
+    pageInfo: pageInfoSchema,
+    totalItems: z.number().int().optional(),
+  })
+  .meta({ id: 'ChangePage' });

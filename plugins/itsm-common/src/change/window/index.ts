@@ -1,0 +1,3 @@
+export * from './occurrences';
+export * from './window';
+export * from './windowsOver';
