@@ -307,26 +307,25 @@ describe.each(cases)(
           ),
         );
       });
+      const property = fc.property(lives(STEPS), ([fields, tries]) => {
+        steps += tries.length;
+        liveThrough({
+          lifecycle,
+          record: recordOf(fields),
+          attempts: tries,
+          began: BEGAN,
+          taken: check,
+        });
+      });
       // Random steps that never came far would prove nothing; the rarest ways
       // may take more than one round to come by.
+      const MOST_ROUNDS = 8;
       for (
         let round = 0;
-        round < 8 && seen.size < reachable.length;
+        round < MOST_ROUNDS && seen.size < reachable.length;
         round += 1
       ) {
-        fc.assert(
-          fc.property(lives(STEPS), ([fields, tries]) => {
-            steps += tries.length;
-            liveThrough({
-              lifecycle,
-              record: recordOf(fields),
-              attempts: tries,
-              began: BEGAN,
-              taken: check,
-            });
-          }),
-          { numRuns: 800 },
-        );
+        fc.assert(property, { numRuns: 800 });
       }
       expect(steps).toBeGreaterThanOrEqual(40_000);
       expect([...seen].sort()).toEqual(reachable.sort());
