@@ -1,10 +1,10 @@
 import { Persona } from './personas';
 import { portalUrl } from './portal';
 
-export type ApiAnswer = {
+export type ApiAnswer<TBody> = {
   status: number;
-  /** The JSON of the answer, to be looked at by the journey that asked. */
-  body: unknown;
+  /** The JSON of the answer, of the shape that the journey expects. */
+  body: TBody;
 };
 
 /** Calls the plugin's HTTP API as one of the personas. */
@@ -28,20 +28,24 @@ export class PersonaApi {
     return new PersonaApi(backstageIdentity.token);
   }
 
-  get(path: string) {
-    return this.request('GET', path);
+  get<TBody = unknown>(path: string) {
+    return this.request<TBody>('GET', path);
   }
 
-  post(path: string, body: unknown) {
-    return this.request('POST', path, body);
+  post<TBody = unknown>(path: string, body: unknown) {
+    return this.request<TBody>('POST', path, body);
   }
 
-  patch(path: string, body: unknown) {
-    return this.request('PATCH', path, body);
+  patch<TBody = unknown>(path: string, body: unknown) {
+    return this.request<TBody>('PATCH', path, body);
   }
 
   /** `path` is below `/api/itsm`. */
-  async request(method: string, path: string, body?: unknown) {
+  async request<TBody = unknown>(
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<ApiAnswer<TBody>> {
     const response = await fetch(`${portalUrl}/api/itsm${path}`, {
       method,
       headers: {

@@ -17,6 +17,7 @@ export default defineConfig({
   ],
   use: {
     baseURL: portalUrl,
+    actionTimeout: 20_000,
     locale: 'en-GB',
     timezoneId: 'UTC',
     screenshot: 'only-on-failure',

@@ -5,5 +5,11 @@
  */
 export { itsmPlugin as default } from './plugin';
 export { ItsmPermissionPolicy } from './permissions/ItsmPermissionPolicy';
-export { itsmResourceRefs, itsmRules } from './permissions/rules';
+export {
+  itsmResourceRefs,
+  itsmRules,
+  type RecordResourceRef,
+  type RecordRule,
+} from './permissions/rules';
 export * from './permissions/conditions';
+export type { RecordCriterion } from './records/criteria';

@@ -30,8 +30,12 @@ import { RecordLists } from './records/RecordLists';
 import { RecordWriter } from './records/RecordWriter';
 
 /**
- * Incident, change and problem management: `backend.add(import(
- * 'backstage-plugin-itsm-backend'))`.
+ * Incident, change and problem management.
+ *
+ * @example
+ * ```ts
+ * backend.add(import('backstage-plugin-itsm-backend'));
+ * ```
  * @public
  */
 export const itsmPlugin = createBackendPlugin({

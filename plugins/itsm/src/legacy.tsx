@@ -11,6 +11,7 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { ItsmClient } from 'backstage-plugin-itsm-common';
+import type { JSX } from 'react';
 import { itsmApiRef } from './api/itsmApiRef';
 import { entityContentRouteRef } from './entity/routes';
 import { rootRouteRef } from './routes';
@@ -35,7 +36,7 @@ export const itsmPlugin = createPlugin({
  * The plugin's pages, for a route such as `/itsm`.
  * @public
  */
-export const ItsmPage = itsmPlugin.provide(
+export const ItsmPage: () => JSX.Element = itsmPlugin.provide(
   createRoutableExtension({
     name: 'ItsmPage',
     component: () =>
@@ -48,7 +49,7 @@ export const ItsmPage = itsmPlugin.provide(
  * The plugin's tab of an entity's page.
  * @public
  */
-export const EntityItsmContent = itsmPlugin.provide(
+export const EntityItsmContent: () => JSX.Element = itsmPlugin.provide(
   createRoutableExtension({
     name: 'EntityItsmContent',
     component: () =>

@@ -1,7 +1,9 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { commonMessages } from './translations/common';
 import { entityMessages } from './translations/entity';
+import { entityLinksMessages } from './translations/entityLinks';
 import { homeMessages } from './translations/home';
+import { impactMessages } from './translations/impact';
 import { incidentsMessages } from './translations/incidents';
 import { reportMessages } from './translations/report';
 import { workMessages } from './translations/work';
@@ -16,7 +18,9 @@ export const itsmTranslationRef = createTranslationRef({
     common: commonMessages,
     incidents: incidentsMessages,
     entity: entityMessages,
+    entityLinks: entityLinksMessages,
     home: homeMessages,
+    impact: impactMessages,
     report: reportMessages,
     work: workMessages,
   },

@@ -12,17 +12,21 @@ import {
 import { z } from 'zod';
 import { meets, RecordCriterion } from '../records/criteria';
 
-type RecordRule<
+/**
+ * A permission rule on records.
+ * @public
+ */
+export type RecordRule<
   TResourceType extends string,
   TParams extends PermissionRuleParams,
 > = PermissionRule<ItsmRecord, RecordCriterion, TResourceType, TParams>;
 
-type RecordResourceRef<TResourceType extends string> = PermissionResourceRef<
-  ItsmRecord,
-  RecordCriterion,
-  TResourceType,
-  'itsm'
->;
+/**
+ * What permission rules on the records of a type are written for.
+ * @public
+ */
+export type RecordResourceRef<TResourceType extends string> =
+  PermissionResourceRef<ItsmRecord, RecordCriterion, TResourceType, 'itsm'>;
 
 function resourceRefOf<TResourceType extends string>(
   resourceType: TResourceType,

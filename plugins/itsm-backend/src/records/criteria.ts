@@ -13,9 +13,18 @@ const columns = {
 /**
  * A condition on a record, as permission rules state it. Each can be asked of
  * a loaded record and of the database, with one meaning.
+ * @public
  */
 export type RecordCriterion =
-  | { field: keyof typeof columns; in: readonly string[] }
+  | {
+      field:
+        | 'assignee'
+        | 'requester'
+        | 'assignmentGroup'
+        | 'state'
+        | 'visibility';
+      in: readonly string[];
+    }
   | { watcherIn: readonly string[] }
   | { entityOwnerIn: readonly string[] };
 

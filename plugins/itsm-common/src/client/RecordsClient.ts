@@ -98,7 +98,10 @@ export interface RecordsApi<TRecord, TCreate, TUpdate, TTransition> {
   ): Promise<string[]>;
 }
 
-/** The records of one type, over HTTP. */
+/**
+ * The records of one type, over HTTP.
+ * @public
+ */
 export class RecordsClient<TRecord, TCreate, TUpdate, TTransition>
   implements RecordsApi<TRecord, TCreate, TUpdate, TTransition>
 {

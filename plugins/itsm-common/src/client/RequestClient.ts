@@ -19,9 +19,7 @@ export interface ItsmRequestOptions {
   signal?: AbortSignal;
 }
 
-type Query = Record<string, unknown>;
-
-function toSearch(query: Query = {}): string {
+function toSearch(query: Record<string, unknown> = {}): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     for (const item of Array.isArray(value) ? value : [value]) {
@@ -34,7 +32,10 @@ function toSearch(query: Query = {}): string {
   return text ? `?${text}` : '';
 }
 
-/** Calls the API and turns what isn't an answer into a `ResponseError`. */
+/**
+ * Calls the API and turns what isn't an answer into a `ResponseError`.
+ * @public
+ */
 export class RequestClient {
   readonly #options: ItsmClientOptions;
 
@@ -46,7 +47,7 @@ export class RequestClient {
     method: string,
     path: string,
     request: {
-      query?: Query;
+      query?: Record<string, unknown>;
       body?: unknown;
       headers?: Record<string, string>;
     } = {},

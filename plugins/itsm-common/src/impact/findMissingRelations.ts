@@ -27,7 +27,11 @@ export interface EntityPair {
   affectedRef: string;
 }
 
-interface Options {
+/**
+ * How missing relations are looked for.
+ * @public
+ */
+export interface FindMissingRelationsOptions {
   /** How many relations may lie between. */
   depth: number;
   custom?: CustomRelations;
@@ -45,7 +49,7 @@ function foundationsOf(entity: GraphEntity, custom?: CustomRelations) {
 /* All that some entities stand on, loaded a level at a time. */
 async function loadFoundations(
   refs: readonly string[],
-  { depth, custom, load }: Options,
+  { depth, custom, load }: FindMissingRelationsOptions,
 ): Promise<Map<string, string[]>> {
   const foundations = new Map<string, string[]>();
   const asked = new Set<string>();
@@ -98,7 +102,7 @@ function suggest(pair: EntityPair): MissingRelation['suggestion'] {
  */
 export async function findMissingRelations<T extends EntityPair>(
   pairs: readonly T[],
-  options: Options,
+  options: FindMissingRelationsOptions,
 ): Promise<(T & Pick<MissingRelation, 'suggestion'>)[]> {
   const candidates = pairs.filter(({ primaryRef, affectedRef }) =>
     [primaryRef, affectedRef].every(

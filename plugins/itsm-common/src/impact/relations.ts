@@ -78,6 +78,7 @@ export function kindOfRef(entityRef: string): string {
 /**
  * Whether a reference is to what only holds others together. Such an entity
  * stands for its parts where a walk starts from it, and ends a way elsewhere.
+ * @public
  */
 export function isGrouping(entityRef: string): boolean {
   return ['system', 'domain'].includes(kindOfRef(entityRef));
@@ -105,14 +106,20 @@ function inOrder(relations: readonly GraphRelation[]): GraphRelation[] {
   );
 }
 
-/** The parts of an entity, in order. */
+/**
+ * The parts of an entity, in order.
+ * @public
+ */
 export function partsOf(entity: GraphEntity): GraphRelation[] {
   return inOrder(
     entity.relations.filter(({ type }) => fold(type) === HAS_PART),
   );
 }
 
-/** The systems and domains that an entity is directly in, in order. */
+/**
+ * The systems and domains that an entity is directly in, in order.
+ * @public
+ */
 export function groupingsOf(entity: GraphEntity): string[] {
   return inOrder(
     entity.relations.filter(
@@ -123,8 +130,9 @@ export function groupingsOf(entity: GraphEntity): string[] {
 
 /**
  * The relations that lead on from an entity, in order.
- * @param options.isStart - whether the walk starts here, or from what this is
+ * @param options - `isStart`: whether the walk starts here, or from what this is
  * a part of: only then do the usual relations lead on from a system or domain
+ * @public
  */
 export function followedRelations(
   entity: GraphEntity,

@@ -5,7 +5,10 @@ import { pageInfoSchema } from '../record/list';
 import { recordDigestSchema } from '../record/summary';
 import { ImpactDirection, impactDirections } from './relations';
 
-/** What is asked of the blast radius. */
+/**
+ * What is asked of the blast radius.
+ * @public
+ */
 export const impactQuerySchema = z.strictObject({
   entityRef: entityRefSchema,
   direction: z.enum(impactDirections).default('downstream').meta({

@@ -1,5 +1,8 @@
-/** The times of an incident, in the order in which they happen. */
-const order = [
+/**
+ * The times of an incident, in the order in which they happen.
+ * @public
+ */
+export const incidentTimes = [
   'startedAt',
   'openedAt',
   'acknowledgedAt',
@@ -21,15 +24,15 @@ const unordered = new Set(['acknowledgedAt', 'mitigatedAt', 'openedAt']);
  * @public
  */
 export function checkIncidentTimes(
-  times: Partial<Record<(typeof order)[number], string>>,
+  times: Partial<Record<(typeof incidentTimes)[number], string>>,
 ): { field: string; message: string }[] {
   const issues: { field: string; message: string }[] = [];
-  order.forEach((field, at) => {
+  incidentTimes.forEach((field, at) => {
     const time = times[field];
     if (!time) {
       return;
     }
-    const earlier = order
+    const earlier = incidentTimes
       .slice(0, at)
       .find(
         other =>

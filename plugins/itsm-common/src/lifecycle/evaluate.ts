@@ -52,6 +52,7 @@ export type Evaluation<TState extends string = string> =
   | { result: 'not-allowed'; because: string }
   | { result: 'requirements-missing'; issues: RequirementIssue[] };
 
+/** @public */
 export function isEmpty(value: unknown): boolean {
   return (
     value === undefined ||
@@ -112,7 +113,10 @@ export function refusal(
   return `Only ${who} can do this.`;
 }
 
-/** The issue with one requirement, if it isn't met. */
+/**
+ * The issue with one requirement, if it isn't met.
+ * @public
+ */
 export function checkRequirement(
   requirement: Requirement,
   options: Pick<

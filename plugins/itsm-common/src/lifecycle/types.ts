@@ -21,7 +21,11 @@ export interface FieldCondition {
   in: readonly (string | boolean)[];
 }
 
-interface RequirementBase {
+/**
+ * What every requirement has.
+ * @public
+ */
+export interface RequirementBase {
   /** The requirement only holds under this condition. */
   when?: FieldCondition;
 }

@@ -14,7 +14,10 @@ import { externalRefSchema, visibilities } from './record';
 
 const count = z.number().int().min(0).max(1_000_000);
 
-/** What only history has, of any type of record. */
+/**
+ * What only history has, of any type of record.
+ * @public
+ */
 export const historyFields = {
   externalRef: externalRefSchema,
   title: lineSchema(200),

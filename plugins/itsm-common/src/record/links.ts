@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { RecordType, recordTypes } from './recordType';
 
-interface RelationDefinition {
+/**
+ * The rules of a relation.
+ * @public
+ */
+export interface RelationDefinition {
   /** How the link reads from the other end. */
   inverse: string;
   from: readonly RecordType[];
@@ -14,11 +18,13 @@ interface RelationDefinition {
   acyclic?: boolean;
 }
 
-/*
- * Each link is stored once, in the direction named here, and read from both
- * ends: the other end sees the inverse.
+/**
+ * The relations that are stored, with their rules. Each link is stored once,
+ * in the direction named here, and read from both ends: the other end sees the
+ * inverse.
+ * @public
  */
-const definitions = {
+export const relationDefinitions = {
   caused_by: {
     inverse: 'caused',
     from: ['incident', 'problem'],
@@ -55,7 +61,7 @@ const definitions = {
  * names it.
  * @public
  */
-export type StoredRelation = keyof typeof definitions;
+export type StoredRelation = keyof typeof relationDefinitions;
 
 /**
  * A relation as one end of the link names it.
@@ -63,9 +69,9 @@ export type StoredRelation = keyof typeof definitions;
  */
 export type LinkRelation =
   | StoredRelation
-  | (typeof definitions)[StoredRelation]['inverse'];
+  | (typeof relationDefinitions)[StoredRelation]['inverse'];
 
-const storedRelations = Object.keys(definitions) as StoredRelation[];
+const storedRelations = Object.keys(relationDefinitions) as StoredRelation[];
 
 /**
  * All relations, of both directions.
@@ -74,7 +80,7 @@ const storedRelations = Object.keys(definitions) as StoredRelation[];
 export const linkRelations = [
   ...new Set([
     ...storedRelations,
-    ...storedRelations.map(name => definitions[name].inverse),
+    ...storedRelations.map(name => relationDefinitions[name].inverse),
   ]),
 ] as LinkRelation[];
 
@@ -88,7 +94,7 @@ export const linkRelationSchema = z
  * @public
  */
 export function relationRules(relation: StoredRelation): RelationDefinition {
-  return definitions[relation];
+  return relationDefinitions[relation];
 }
 
 /**
@@ -100,11 +106,11 @@ export function storedRelation(relation: LinkRelation): {
   relation: StoredRelation;
   reversed: boolean;
 } {
-  if (Object.hasOwn(definitions, relation)) {
+  if (Object.hasOwn(relationDefinitions, relation)) {
     return { relation: relation as StoredRelation, reversed: false };
   }
   const stored = storedRelations.find(
-    name => definitions[name].inverse === relation,
+    name => relationDefinitions[name].inverse === relation,
   )!;
   return { relation: stored, reversed: true };
 }
@@ -115,7 +121,7 @@ export function storedRelation(relation: LinkRelation): {
  */
 export function inverseRelation(relation: LinkRelation): LinkRelation {
   const { relation: stored, reversed } = storedRelation(relation);
-  return reversed ? stored : definitions[stored].inverse;
+  return reversed ? stored : relationDefinitions[stored].inverse;
 }
 
 /**
@@ -128,7 +134,7 @@ export function relationsBetween(
 ): LinkRelation[] {
   return linkRelations.filter(name => {
     const { relation, reversed } = storedRelation(name);
-    const rules: RelationDefinition = definitions[relation];
+    const rules: RelationDefinition = relationDefinitions[relation];
     const [from, to] = reversed ? [target, source] : [source, target];
     return (
       rules.from.includes(from) &&

@@ -37,13 +37,19 @@ export const listOrders = [
 /** @public */
 export type ListOrder = (typeof listOrders)[number];
 
-/** The parameters by which a list is paged, of any resource. */
+/**
+ * The parameters by which a list is paged, of any resource.
+ * @public
+ */
 export const pageQueryFields = {
   limit: z.coerce.number().int().min(1).max(LIMIT.most).default(LIMIT.default),
   cursor: z.string().max(2000).optional(),
 };
 
-/** The parameters by which lists of records are narrowed and ordered. */
+/**
+ * The parameters by which lists of records are narrowed and ordered.
+ * @public
+ */
 export const listQueryFields = {
   state: repeatable(lineSchema(50)),
   priority: repeatable(z.coerce.number().int().min(1).max(99)),
@@ -84,6 +90,7 @@ function refOfSystem() {
  * Query of a list of one type's records. Values of one parameter are
  * alternatives, different parameters are conditions that all hold. Times are
  * half-open: `openedAfter` includes its instant, `openedBefore` doesn't.
+ * @public
  */
 export const listQuerySchema = z.strictObject(listQueryFields);
 
@@ -120,7 +127,10 @@ export type ListRequest = {
   total?: boolean;
 };
 
-/** Query of the list of all types' records. */
+/**
+ * Query of the list of all types' records.
+ * @public
+ */
 export const recordsQuerySchema = z.strictObject({
   ...listQueryFields,
   type: repeatable(z.enum(recordTypes)),
@@ -139,7 +149,10 @@ export type RecordsRequest = ListRequest & {
   mine?: boolean;
 };
 
-/** A page of anything. */
+/**
+ * A page of anything.
+ * @public
+ */
 export const pageInfoSchema = z
   .object({
     nextCursor: z.string().optional(),

@@ -46,7 +46,10 @@ export interface PriorityMistake {
   message: string;
 }
 
-/** The first mistake in the priority options. */
+/**
+ * The first mistake in the priority options.
+ * @public
+ */
 export class PriorityOptionsError extends Error {
   readonly path: string;
 

@@ -26,7 +26,10 @@ export const dataQualityFlags = ['dangling_entity', 'missing_time'] as const;
 /** @public */
 export type DataQualityFlag = (typeof dataQualityFlags)[number];
 
-/** Identity of a record in the system it came from. */
+/**
+ * Identity of a record in the system it came from.
+ * @public
+ */
 export const externalRefSchema = z
   .strictObject({
     source: lineSchema(100),
@@ -38,7 +41,10 @@ export const externalRefSchema = z
 /** @public */
 export type ExternalRef = z.infer<typeof externalRefSchema>;
 
-/** What every record has, as the API answers it. */
+/**
+ * What every record has, as the API answers it.
+ * @public
+ */
 export const recordSchema = z.object({
   id: z.string().meta({ description: 'UUID' }),
   number: z.string().meta({ example: 'INC-1' }),
@@ -84,7 +90,10 @@ export const recordSchema = z.object({
  */
 export type ItsmRecord = z.infer<typeof recordSchema>;
 
-/** A priority set by hand. */
+/**
+ * A priority set by hand.
+ * @public
+ */
 export const priorityOverrideRequestSchema = z
   .strictObject({
     priority: z.number().int().min(1).max(99),
@@ -98,7 +107,10 @@ const level = lineSchema(50).meta({
   description: 'One of the configured levels, see GET /settings',
 });
 
-/** Fields that can be given when a record of any type is created. */
+/**
+ * Fields that can be given when a record of any type is created.
+ * @public
+ */
 export const recordCreateFields = {
   title: lineSchema(200),
   description: markdownSchema.default(''),
@@ -119,6 +131,7 @@ export const recordCreateFields = {
 /**
  * Fields that can be changed in a record of any type; `null` takes away a
  * value that isn't needed.
+ * @public
  */
 export const recordUpdateFields = {
   version: z.number().int().min(1),
@@ -138,7 +151,10 @@ export const recordUpdateFields = {
   externalRef: externalRefSchema.nullable().optional(),
 };
 
-/** Adding a watcher: oneself if nobody is named. */
+/**
+ * Adding a watcher: oneself if nobody is named.
+ * @public
+ */
 export const watcherRequestSchema = z
   .strictObject({ userRef: userRefSchema.optional() })
   .meta({ id: 'WatcherRequest' });
@@ -146,7 +162,10 @@ export const watcherRequestSchema = z
 /** @public */
 export type WatcherRequest = z.input<typeof watcherRequestSchema>;
 
-/** Linking a record to an entity. */
+/**
+ * Linking a record to an entity.
+ * @public
+ */
 export const entityLinkRequestSchema = z
   .strictObject({
     entityRef: entityRefSchema,

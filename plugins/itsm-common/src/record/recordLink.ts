@@ -3,7 +3,10 @@ import { lineSchema } from './fields';
 import { linkRelationSchema } from './links';
 import { recordTypes } from './recordType';
 
-/** A record's number, such as `INC-1`, or its UUID. */
+/**
+ * A record's number, such as `INC-1`, or its UUID.
+ * @public
+ */
 export const recordKeySchema = lineSchema(60);
 
 /**
@@ -37,7 +40,10 @@ export const recordLinkSchema = z
 /** @public */
 export type RecordLink = z.infer<typeof recordLinkSchema>;
 
-/** Linking two records; the relation is named from this record's end. */
+/**
+ * Linking two records; the relation is named from this record's end.
+ * @public
+ */
 export const recordLinkRequestSchema = z
   .strictObject({ relation: linkRelationSchema, target: recordKeySchema })
   .meta({ id: 'RecordLinkRequest' });

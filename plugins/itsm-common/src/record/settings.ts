@@ -10,6 +10,7 @@ export interface Category {
   children?: Category[];
 }
 
+/** @public */
 export const categorySchema: z.ZodType<Category> = z
   .strictObject({
     name: z.string().min(1).max(100),

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { recordTypes } from './recordType';
 
-/** A record in few words, for lists in small places. */
+/**
+ * A record in few words, for lists in small places.
+ * @public
+ */
 export const recordDigestSchema = z
   .object({
     number: z.string(),

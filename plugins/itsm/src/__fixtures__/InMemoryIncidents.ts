@@ -349,16 +349,21 @@ export class InMemoryIncidents implements IncidentsApi {
     return (await this.#find(key)).entities;
   }
 
-  async linkEntity(key: string, request: { entityRef: string }) {
+  async linkEntity(
+    key: string,
+    request: { entityRef: string; role?: 'primary' | 'affected' },
+  ) {
     const record = await this.#find(key);
-    const name = request.entityRef.split('/')[1];
-    const link = {
-      ...newIncident().entities[0],
-      entityRef: request.entityRef,
-      role: 'affected' as const,
-    };
+    const { entityRef, role = 'affected' } = request;
+    const name = entityRef.split('/')[1];
+    const link = { ...newIncident().entities[0], entityRef, role };
+    const others = record.entities.filter(
+      known =>
+        known.entityRef !== entityRef &&
+        (role === 'affected' || known.role !== 'primary'),
+    );
     const entities = [
-      ...record.entities,
+      ...others,
       { ...link, snapshot: { ...link.snapshot, name } },
     ];
     return this.#write(record, { entities }, { kind: 'updated' }).entities;

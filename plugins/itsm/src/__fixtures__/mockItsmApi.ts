@@ -1,7 +1,10 @@
 import type { Entity } from '@backstage/catalog-model';
 import type {
   EntitySummary,
+  Impact,
+  ImpactNode,
   ItsmApi,
+  Nearby,
   RecordDigest,
   Settings,
 } from 'backstage-plugin-itsm-common';
@@ -17,6 +20,13 @@ globalThis.IntersectionObserver ??= class {
   takeRecords() {
     return [];
   }
+};
+
+// Nothing has a size in jsdom, so nothing changes it either.
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
 };
 
 /** The settings of a portal that configured nothing. */
@@ -100,6 +110,73 @@ export function summary(items: RecordDigest[] = []): EntitySummary {
   };
 }
 
+/** What is told to somebody who is about to report something. */
+export function nearby(changes: Partial<Nearby> = {}): Nearby {
+  return {
+    entityRef: 'component:default/checkout',
+    catalogReached: true,
+    incidents: [],
+    changes: [],
+    knownErrors: [],
+    ...changes,
+  };
+}
+
+/** An entity that is reached over others, each of which needs the one before. */
+export function impactNode(
+  way: string[],
+  changes: Partial<ImpactNode> = {},
+): ImpactNode {
+  const refs = way.map(name => `component:default/${name}`);
+  const name = way[way.length - 1];
+  return {
+    entityRef: refs[refs.length - 1],
+    title: name.charAt(0).toLocaleUpperCase() + name.slice(1),
+    kind: 'Component',
+    type: 'service',
+    owner: 'group:default/shop',
+    distance: way.length,
+    path: refs.map(entityRef => ({ relation: 'dependencyOf', entityRef })),
+    ...changes,
+  };
+}
+
+/** The blast radius of the database, with the relations that the ways name. */
+export function impact(
+  nodes: ImpactNode[] = [],
+  changes: Partial<Impact> = {},
+): Impact {
+  const rootRef = 'resource:default/database';
+  const tiers = [1, 2, 3, 4] as const;
+  const count = (tier?: number) =>
+    nodes.filter(node => node.tier === tier).length;
+  const owners = [...new Set(nodes.flatMap(({ owner }) => owner ?? []))];
+  return {
+    root: { entityRef: rootRef, kind: 'Resource', title: 'Database', tier: 1 },
+    direction: 'downstream',
+    depth: 3,
+    nodes,
+    edges: nodes.map(({ path, entityRef }) => ({
+      from: path.at(-2)?.entityRef ?? rootRef,
+      to: entityRef,
+      relation: path.at(-1)?.relation ?? 'hasPart',
+    })),
+    owners: owners.map(entityRef => ({
+      entityRef,
+      count: nodes.filter(({ owner }) => owner === entityRef).length,
+    })),
+    rollups: [],
+    countsByTier: {
+      ...(Object.fromEntries(
+        tiers.map(tier => [tier, count(tier)]),
+      ) as Impact['countsByTier']),
+      none: count(undefined),
+    },
+    truncated: false,
+    ...changes,
+  };
+}
+
 /** The product's API, of which each call can be watched and answered. */
 export function mockItsmApi() {
   const incidents = {
@@ -114,6 +191,8 @@ export function mockItsmApi() {
       .mockResolvedValue({ items: [], pageInfo: {}, totalItems: 0 }),
     getSettings: jest.fn().mockResolvedValue(settings),
     getEntitySummary: jest.fn().mockResolvedValue(summary()),
+    getNearby: jest.fn().mockResolvedValue(nearby()),
+    getImpact: jest.fn().mockResolvedValue(impact()),
   };
   return { ...api, api: api as unknown as ItsmApi };
 }

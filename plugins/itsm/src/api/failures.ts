@@ -26,6 +26,11 @@ export function isConflict(error: unknown): boolean {
   return statusOf(error) === 409;
 }
 
+/** Something that the backend needs, such as the catalog, doesn't answer. */
+export function isUnavailable(error: unknown): boolean {
+  return statusOf(error) === 503;
+}
+
 /** What is wrong with each field; nothing if the failure isn't about fields. */
 export function issuesOf(error: unknown): FieldIssue[] {
   const body = (error as Partial<ResponseError> | undefined)?.body;

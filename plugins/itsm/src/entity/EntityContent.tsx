@@ -2,13 +2,16 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, Skeleton } from '@backstage/ui';
+import { ImpactView } from '../components/impact';
 import { RowsFailure } from '../components/recordRows';
 import { WeeklyTrend } from '../components/trend';
 import { useEntitySummary } from '../hooks/useEntitySummary';
 import { itsmTranslationRef } from '../translation';
+import { EntityBreakdown } from './EntityBreakdown';
 import styles from './EntityContent.module.css';
 import { EntityIncidents } from './EntityIncidents';
 import { EntityPeople } from './EntityPeople';
+import { hasImpact, incidentsOf, isReportable, rollupOf } from './entityScope';
 import { TroubleBanner } from './TroubleBanner';
 
 /** The tab of an entity's page: what happened to it and who answers for it. */
@@ -17,6 +20,7 @@ export function EntityContent() {
   const entityRef = stringifyEntityRef(entity);
   const { t } = useTranslationRef(itsmTranslationRef);
   const { value, error, retry } = useEntitySummary(entityRef);
+  const rollup = rollupOf(entity);
   return (
     <div className={styles.content}>
       <div className={styles.columns}>
@@ -24,11 +28,33 @@ export function EntityContent() {
           <TroubleBanner />
           <Card>
             <CardBody>
-              <EntityIncidents key={entityRef} entityRef={entityRef} />
+              {rollup && (
+                <p className={styles.scope}>{t(`entity.rollup.${rollup}`)}</p>
+              )}
+              <EntityIncidents
+                key={entityRef}
+                scope={incidentsOf(entity)}
+                ofSeveral={rollup !== undefined}
+                reportable={isReportable(entity) ? entityRef : undefined}
+              />
             </CardBody>
           </Card>
         </div>
         <div className={styles.side}>
+          {rollup && value?.perEntity && (
+            <Card>
+              <CardBody>
+                <h3 className={styles.heading}>
+                  {t('entity.rollup.perEntity')}
+                </h3>
+                {value.perEntity.length > 0 ? (
+                  <EntityBreakdown entities={value.perEntity} />
+                ) : (
+                  <p className={styles.none}>{t('entity.rollup.none')}</p>
+                )}
+              </CardBody>
+            </Card>
+          )}
           <Card>
             <CardBody>
               {value && <WeeklyTrend weeks={value.trend} />}
@@ -36,13 +62,23 @@ export function EntityContent() {
               {!value && !error && <Skeleton width="100%" height="7rem" />}
             </CardBody>
           </Card>
-          <Card>
+          {hasImpact(entity) && (
+            <Card>
+              <CardBody>
+                <h3 className={styles.heading}>{t('entity.content.people')}</h3>
+                <EntityPeople entity={entity} />
+              </CardBody>
+            </Card>
+          )}
+        </div>
+        {hasImpact(entity) && (
+          <Card className={styles.wide}>
             <CardBody>
-              <h3 className={styles.heading}>{t('entity.content.people')}</h3>
-              <EntityPeople entity={entity} />
+              <h3 className={styles.heading}>{t('impact.title')}</h3>
+              <ImpactView key={entityRef} entityRef={entityRef} />
             </CardBody>
           </Card>
-        </div>
+        )}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { RiCheckboxCircleLine } from '@remixicon/react';
+import type { ListRequest } from 'backstage-plugin-itsm-common';
 import { useState } from 'react';
 import { EmptyNote, LoadFailure } from '../components/outcome';
 import { RecordTable } from '../components/recordTable';
@@ -14,7 +15,12 @@ import styles from './EntityIncidents.module.css';
 import { useIncidentColumns } from './useIncidentColumns';
 
 export interface EntityIncidentsProps {
-  entityRef: string;
+  /** Which incidents count for the entity. */
+  scope: ListRequest | 'none';
+  /** They are on several entities. */
+  ofSeveral: boolean;
+  /** What can be reported from here. */
+  reportable?: string;
 }
 
 const PAGE = 20;
@@ -29,23 +35,27 @@ const activeOf: Record<Show, boolean | undefined> = {
   all: undefined,
 };
 
-/** The incidents of an entity, page by page, the newest first. */
+/** The incidents that count for an entity, page by page, newest first. */
 export function EntityIncidents(props: EntityIncidentsProps) {
-  const { entityRef } = props;
+  const { scope, ofSeveral, reportable } = props;
   const { t } = useTranslationRef(itsmTranslationRef);
   const [query, setQuery] = useUrlState();
   const show = shows.find(one => one === query.get(PARAMETER)) ?? 'open';
   const [cursor, setCursor] = useState<string>();
-  const columns = useIncidentColumns();
-  const { value, loading, error, retry } = useIncidentList({
-    entityRef: [entityRef],
-    active: activeOf[show],
-    orderBy: 'openedAt',
-    order: 'desc',
-    limit: PAGE,
-    cursor,
-    total: true,
-  });
+  const columns = useIncidentColumns({ ofSeveral });
+  const { value, loading, error, retry } = useIncidentList(
+    scope === 'none'
+      ? 'none'
+      : {
+          ...scope,
+          active: activeOf[show],
+          orderBy: 'openedAt',
+          order: 'desc',
+          limit: PAGE,
+          cursor,
+          total: true,
+        },
+  );
   useLiveRecords({
     matches: event => event.type === 'incident',
     onWrite: retry,
@@ -64,7 +74,9 @@ export function EntityIncidents(props: EntityIncidentsProps) {
   const empty = {
     open: {
       title: t('entity.content.emptyOpen'),
-      description: t('entity.content.emptyOpenDescription'),
+      description: ofSeveral
+        ? t('entity.content.emptyOpenOfSeveral')
+        : t('entity.content.emptyOpenDescription'),
     },
     past: { title: t('entity.content.emptyPast') },
     all: { title: t('entity.content.emptyAll') },
@@ -84,7 +96,9 @@ export function EntityIncidents(props: EntityIncidentsProps) {
           {value?.totalItems !== undefined &&
             t('entity.content.total', { count: value.totalItems })}
         </span>
-        <ReportIncidentButton entityRef={entityRef} variant="primary" />
+        {reportable && (
+          <ReportIncidentButton entityRef={reportable} variant="primary" />
+        )}
       </div>
       {error && !value && <LoadFailure error={error} onRetry={retry} />}
       {value && value.items.length === 0 && (

@@ -9,15 +9,18 @@ import { Sparkline } from '../components/trend';
 import { useEntitySummary } from '../hooks/useEntitySummary';
 import { useRoute } from '../hooks/useRoute';
 import { itsmTranslationRef } from '../translation';
+import { EntityBreakdown } from './EntityBreakdown';
+import { isReportable, rollupOf } from './entityScope';
 import styles from './IncidentsCard.module.css';
 import { majorIncidents } from './majorIncidents';
 import { PriorityCounts } from './PriorityCounts';
 import { entityContentRouteRef } from './routes';
 
 const MOST_URGENT = 3;
+const MOST_ENTITIES = 5;
 
 function Summary(props: { summary: EntitySummary }) {
-  const { openIncidents, trend } = props.summary;
+  const { openIncidents, perEntity = [], trend } = props.summary;
   const { t } = useTranslationRef(itsmTranslationRef);
   return (
     <>
@@ -42,6 +45,12 @@ function Summary(props: { summary: EntitySummary }) {
           />
         </div>
       )}
+      {perEntity.length > 0 && (
+        <div className={styles.perEntity}>
+          <h4 className={styles.heading}>{t('entity.rollup.perEntity')}</h4>
+          <EntityBreakdown entities={perEntity.slice(0, MOST_ENTITIES)} />
+        </div>
+      )}
     </>
   );
 }
@@ -51,6 +60,7 @@ export function IncidentsCard() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
   const { t } = useTranslationRef(itsmTranslationRef);
+  const rollup = rollupOf(entity);
   const contentRoute = useRoute(entityContentRouteRef);
   const { value, error, retry } = useEntitySummary(entityRef);
   return (
@@ -58,7 +68,9 @@ export function IncidentsCard() {
       className={value && majorIncidents(value).length ? styles.major : ''}
       title={t('entity.card.title')}
       headerActions={
-        <ReportIncidentButton entityRef={entityRef} variant="tertiary" />
+        isReportable(entity) && (
+          <ReportIncidentButton entityRef={entityRef} variant="tertiary" />
+        )
       }
       footerActions={
         contentRoute && (
@@ -69,6 +81,9 @@ export function IncidentsCard() {
       }
     >
       <div className={styles.card}>
+        {rollup && (
+          <p className={styles.scope}>{t(`entity.rollup.${rollup}`)}</p>
+        )}
         {value && <Summary summary={value} />}
         {!value && error && <RowsFailure error={error} onRetry={retry} />}
         {!value && !error && (

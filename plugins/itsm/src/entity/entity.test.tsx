@@ -1,32 +1,24 @@
 import {
   createExtensionTester,
-  renderInTestApp,
   renderTestApp,
-  TestApiProvider,
 } from '@backstage/frontend-test-utils';
-import {
-  catalogApiRef,
-  EntityProvider,
-  entityRouteRef,
-} from '@backstage/plugin-catalog-react';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import {
   catalogApiMock,
   createTestEntityPage,
 } from '@backstage/plugin-catalog-react/testUtils';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import type { RecordDigest } from 'backstage-plugin-itsm-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { incident } from '../__fixtures__/incidents';
-import {
-  component,
-  digest,
-  mockItsmApi,
-  summary,
-} from '../__fixtures__/mockItsmApi';
+import { digest, mockItsmApi, summary } from '../__fixtures__/mockItsmApi';
 import { refusal } from '../__fixtures__/refusals';
+import {
+  entity,
+  renderOnEntity,
+  trouble,
+} from '../__testUtils__/renderOnEntity';
 import { itsmApiRef } from '../api/itsmApiRef';
-import { rootRouteRef } from '../routes';
 import { EntityContent } from './EntityContent';
 import {
   entityContent,
@@ -35,39 +27,7 @@ import {
   troubleBanner,
 } from './extensions';
 import { IncidentsCard } from './IncidentsCard';
-import { entityContentRouteRef } from './routes';
 import { TroubleBanner } from './TroubleBanner';
-
-const entity = component('checkout', 'Checkout');
-
-const trouble: RecordDigest[] = [
-  digest({ number: 'INC-4', title: 'All payments fail', priority: 1 }),
-  digest({ number: 'INC-3', title: 'Slow checkout', priority: 2 }),
-  digest({ number: 'INC-2', title: 'Wrong colour', priority: 4 }),
-  digest({ number: 'INC-1', title: 'Typo', priority: 5 }),
-];
-
-function renderOnEntity(element: JSX.Element, itsm = mockItsmApi(), at = '/') {
-  renderInTestApp(
-    <TestApiProvider
-      apis={[
-        [itsmApiRef, itsm.api],
-        [catalogApiRef, catalogApiMock({ entities: [entity] })],
-      ]}
-    >
-      <EntityProvider entity={entity}>{element}</EntityProvider>
-    </TestApiProvider>,
-    {
-      mountedRoutes: {
-        '/itsm': rootRouteRef,
-        '/tab': entityContentRouteRef,
-        '/catalog/:namespace/:kind/:name': entityRouteRef,
-      },
-      initialRouteEntries: [at],
-    },
-  );
-  return itsm;
-}
 
 describe('IncidentsCard', () => {
   it('counts what is open by priority and shows the most urgent', async () => {
@@ -251,19 +211,23 @@ describe('EntityContent', () => {
 });
 
 describe('extensions', () => {
-  it('are for components, APIs and resources', () => {
+  it('are for what breaks and for what sums it up', () => {
     const { filterFunction } = EntityCardBlueprint.dataRefs;
+    const of = (kind: string) => ({ ...entity, kind });
     const filters = [
       createExtensionTester(entityContent).get(filterFunction),
       createExtensionTester(incidentsCard).get(filterFunction),
       createExtensionTester(troubleBanner).get(filterFunction),
-      createExtensionTester(reportMenuItem).get(filterFunction),
     ];
     for (const accepts of filters) {
+      const accepted = ['API', 'Resource', 'System', 'Domain', 'Group', 'User'];
       expect(accepts?.(entity)).toBe(true);
-      expect(accepts?.({ ...entity, kind: 'API' })).toBe(true);
-      expect(accepts?.({ ...entity, kind: 'User' })).toBe(false);
+      expect(accepted.every(kind => accepts?.(of(kind)))).toBe(true);
+      expect(accepts?.(of('Location'))).toBe(false);
     }
+    const reports = createExtensionTester(reportMenuItem).get(filterFunction);
+    expect(reports?.(of('System'))).toBe(true);
+    expect(reports?.(of('Group'))).toBe(false);
   });
 
   it('are loaded on the entity’s page', async () => {

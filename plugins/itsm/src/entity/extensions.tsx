@@ -6,11 +6,18 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { RiAlarmWarningLine } from '@remixicon/react';
 import { entityMessages } from '../translations/entity';
+import { ownKinds, rollupKinds } from './kinds';
 import { entityContentRouteRef } from './routes';
 import { useReportMenuItem } from './useReportMenuItem';
 
-/** What incidents are about; others can be let in with the app's config. */
-const filter = { kind: { $in: ['component', 'api', 'resource'] } };
+/*
+ * What incidents are about and what sums them up; others can be let in with
+ * the app's config.
+ */
+const filter = { kind: { $in: [...ownKinds, ...rollupKinds] } };
+
+/** What one can say of that it doesn't work. */
+const reportableFilter = { kind: { $in: [...ownKinds, 'system'] } };
 
 /** `entity-content:itsm` */
 export const entityContent = EntityContentBlueprint.make({
@@ -61,7 +68,7 @@ export const reportMenuItem = EntityContextMenuItemBlueprint.make({
   name: 'report-incident',
   params: {
     icon: <RiAlarmWarningLine size={16} />,
-    filter,
+    filter: reportableFilter,
     useProps: useReportMenuItem,
   },
 });

@@ -260,7 +260,7 @@ export const commonMessages = {
       },
       resolved: {
         in_progress: 'Reopen',
-        closed: 'Close',
+        closed: 'Close incident',
       },
     },
   },

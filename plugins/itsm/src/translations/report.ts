@@ -24,7 +24,7 @@ export const reportMessages = {
   shortcut: '{{keys}} to report',
   failed: 'The incident wasn’t opened',
   reported: '{{number}} is open',
-  followed: 'You follow {{number}}',
+  joined: 'You follow {{number}} now',
   openRecord: 'Open {{number}}',
   notAllowed: 'You may not open incidents',
   notAllowedDescription:
@@ -35,15 +35,34 @@ export const reportMessages = {
     alreadySent:
       'An earlier attempt may have got through. Look among the open incidents; report again to open another one.',
   },
-  similar: {
+  nearby: {
     title: 'Is it one of these?',
-    count_one: '{{count}} open incident',
-    count_other: '{{count}} open incidents',
-    follow: 'Follow instead',
-    followLabel: 'Follow {{number}} instead',
+    incidents_one: '{{count}} open incident',
+    incidents_other: '{{count}} open incidents',
+    changes_one: '{{count}} change',
+    changes_other: '{{count}} changes',
+    knownErrors_one: '{{count}} known error',
+    knownErrors_other: '{{count}} known errors',
+    section: {
+      incidents: 'Open incidents',
+      changes: 'Changes planned or under way',
+      knownErrors: 'Known errors',
+    },
+    join: 'Join instead',
+    joinLabel: 'Join {{number}} instead',
     more_one: '{{count}} more',
     more_other: '{{count}} more',
     fewer: 'Show fewer',
+    unreachable:
+      'The catalog doesn’t answer: what it stands on wasn’t looked at.',
+    failed: 'What is already known of it couldn’t be read.',
+    on: {
+      dependsOn: 'on {{entity}}, which {{dependent}} depends on',
+      consumesApi: 'on {{entity}}, which {{dependent}} consumes',
+      apiProvidedBy: 'on {{entity}}, which provides {{dependent}}',
+      hasPart: 'on {{entity}}, which is a part of {{dependent}}',
+      other: 'on {{entity}}, which {{dependent}} stands on',
+    },
   },
   entityField: {
     placeholder: 'Type to search',

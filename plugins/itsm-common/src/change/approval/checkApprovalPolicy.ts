@@ -7,7 +7,11 @@ import {
 } from './approvalPolicy';
 import { checkDelegations } from './delegation';
 
-interface PolicyIssue {
+/**
+ * A mistake in an approval policy.
+ * @public
+ */
+export interface PolicyIssue {
   path: (string | number)[];
   message: string;
 }

@@ -8,7 +8,11 @@ export interface FieldValueProps {
   value: string;
 }
 
+const freeTexts = new Set(['title', 'category', 'tags', 'priorityOverride']);
+
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
+/** A word of the API's own, as against what people wrote. */
+const WORD = /^[a-z]+(_[a-z]+)*$/;
 const PERSON = /^(user|group):/;
 const ENTITY = /^[a-z][a-z0-9-]*:[a-z0-9-_.]+\/\S+$/;
 
@@ -25,7 +29,7 @@ export function FieldValue(props: FieldValueProps) {
   if (PERSON.test(value)) {
     return <PersonRef personRef={value} />;
   }
-  if (field === 'title' || field === 'category' || field === 'tags') {
+  if (freeTexts.has(field)) {
     return <>{value}</>;
   }
   if (ENTITY.test(value)) {
@@ -38,5 +42,5 @@ export function FieldValue(props: FieldValueProps) {
       </time>
     );
   }
-  return <>{vocabulary.choice(field, value)}</>;
+  return <>{WORD.test(value) ? vocabulary.choice(field, value) : value}</>;
 }

@@ -42,14 +42,14 @@ function toText(value: unknown): string {
   if (typeof value !== 'object') {
     return String(value);
   }
-  const { entityRef, priority, source, id } = value as Record<string, unknown>;
+  const { entityRef, reason, source, id } = value as Record<string, unknown>;
   if (typeof entityRef === 'string') {
     return entityRef;
   }
   if (typeof source === 'string') {
     return `${source} ${id ?? ''}`.trim();
   }
-  return priority === undefined ? JSON.stringify(value) : String(priority);
+  return typeof reason === 'string' ? reason : JSON.stringify(value);
 }
 
 function toMembers(value: unknown): string[] {

@@ -14,7 +14,7 @@ export function StaleNotice(props: StaleNoticeProps) {
   const { value, error, retry } = props.resource;
   const { t } = useTranslationRef(itsmTranslationRef);
   return (
-    <div role="status">
+    <div role="status" className={styles.region}>
       {value !== undefined && error && (
         <p className={styles.notice}>
           {t('common.failure.stale', { message: messageOf(error) })}{' '}

@@ -6,6 +6,7 @@ import {
   MenuTrigger,
 } from '@backstage/ui';
 import { RiPencilLine } from '@remixicon/react';
+import { useState } from 'react';
 import { itsmTranslationRef } from '../../translation';
 
 export interface ChoiceEditorProps {
@@ -19,8 +20,9 @@ export interface ChoiceEditorProps {
 /** A pencil that opens the values to choose from. */
 export function ChoiceEditor(props: ChoiceEditorProps) {
   const { t } = useTranslationRef(itsmTranslationRef);
+  const [open, setOpen] = useState(false);
   return (
-    <MenuTrigger>
+    <MenuTrigger isOpen={open} onOpenChange={setOpen}>
       <ButtonIcon
         size="small"
         variant="tertiary"
@@ -35,7 +37,9 @@ export function ChoiceEditor(props: ChoiceEditorProps) {
         escapeKeyBehavior="none"
         selectedKeys={props.value === undefined ? [] : [props.value]}
         onSelectionChange={keys => {
+          setOpen(false);
           const [key] = keys === 'all' ? [] : [...keys];
+          setOpen(false);
           if (key !== undefined && key !== props.value) {
             props.onChange(String(key));
           }

@@ -195,12 +195,8 @@ describe('IncidentListPage', () => {
     await waitFor(() => expect(click).toHaveBeenCalledTimes(1));
     click.mockRestore();
 
-    const text = await new Promise(resolve => {
-      const reader = new FileReader();
-      reader.onload = () => resolve(reader.result);
-      reader.readAsText(files[0]);
-    });
-    const lines = String(text).trim().split('\r\n');
+    const text = await files[0].text();
+    const lines = text.trim().split('\r\n');
     expect(lines).toHaveLength(61);
     expect(lines[0]).toBe(
       'Priority,Number,Title,State,Entity,Assigned to,Opened',

@@ -74,11 +74,11 @@ export function IncidentHeader() {
             })}
           </span>
         )}
-        <span className={styles.quiet}>
-          {t('incidents.record.opened')} <RelativeTime at={incident.openedAt} />
-        </span>
-        <span className={`${styles.quiet} ${styles.by}`}>
-          {t('incidents.record.by')} <PersonRef personRef={incident.openedBy} />
+        <span className={`${styles.quiet} ${styles.opened}`}>
+          {t('incidents.record.opened', {
+            time: <RelativeTime at={incident.openedAt} />,
+            person: <PersonRef personRef={incident.openedBy} />,
+          })}
         </span>
       </div>
       <div className={styles.progress}>

@@ -51,7 +51,7 @@ describe('IncidentPage', () => {
       { roles: ['agent'] },
     );
     expect(await screen.findByRole('button', { name: 'Reopen' })).toBeEnabled();
-    const close = screen.getByRole('button', { name: 'Close' });
+    const close = screen.getByRole('button', { name: 'Close incident' });
     await user.click(close);
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
     expect(close).toHaveAttribute('aria-disabled', 'true');
@@ -195,6 +195,56 @@ describe('IncidentPage', () => {
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByRole('heading', { name: 'Mine' })).toBeVisible();
     expect(itsm.incidents.records.get('INC-7')?.priority).toBe(1);
+  });
+
+  it('changes a detail where it stands, and tells of it in the history', async () => {
+    const { itsm, user } = await open();
+    await user.click(
+      await screen.findByRole('button', { name: 'Change: Urgency' }),
+    );
+    await user.click(await screen.findByRole('option', { name: 'High' }));
+    expect(
+      await screen.findByText('Medium impact, High urgency'),
+    ).toBeVisible();
+    expect(itsm.incidents.records.get('INC-7')?.urgency).toBe('high');
+    expect(await screen.findByText(/made changes/)).toBeVisible();
+    expect(screen.queryByRole('listbox')).not.toBeInTheDocument();
+
+    await user.click(screen.getByRole('button', { name: 'Assign to me' }));
+    await waitFor(() =>
+      expect(itsm.incidents.records.get('INC-7')?.assignee).toBe(
+        'user:default/engineer',
+      ),
+    );
+  });
+
+  it('turns to another entity and keeps the one before as affected', async () => {
+    const { itsm, user } = await open({
+      ...trouble,
+      entities: [primary('checkout'), { ...primary('cart'), role: 'affected' }],
+    });
+    expect(
+      await screen.findByText(/^Nothing depends on checkout/),
+    ).toBeVisible();
+    await user.click(
+      await screen.findByRole('button', { name: 'Actions on cart' }),
+    );
+    await user.click(
+      await screen.findByRole('menuitem', {
+        name: 'Make it the primary entity',
+      }),
+    );
+    expect(await screen.findByText(/^Nothing depends on cart/)).toBeVisible();
+    await waitFor(() =>
+      expect(
+        itsm.incidents.records
+          .get('INC-7')
+          ?.entities.map(({ role, snapshot }) => [role, snapshot.name]),
+      ).toEqual([
+        ['primary', 'cart'],
+        ['affected', 'checkout'],
+      ]),
+    );
   });
 
   it('keeps a draft of a comment and sends it to whom it is meant for', async () => {

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { itsmTranslationRef } from '../../translation';
 import { DetailsSection } from './DetailsSection';
 import { EntitiesSection } from './EntitiesSection';
+import { IncidentImpact } from './IncidentImpact';
 import { LinksSection } from './LinksSection';
 import { PeopleSection } from './PeopleSection';
 import { TimesSection } from './TimesSection';
@@ -13,6 +14,7 @@ export function IncidentRail() {
     <aside aria-label={t('incidents.record.rail')}>
       <PeopleSection />
       <EntitiesSection />
+      <IncidentImpact />
       <DetailsSection />
       <LinksSection />
       <TimesSection />

@@ -85,6 +85,7 @@ function LinkRow(props: { link: Link }) {
       )}
       {access.update && (
         <ButtonIcon
+          className={styles.action}
           size="small"
           variant="tertiary"
           icon={<RiCloseLine />}

@@ -1,0 +1,193 @@
+import type {
+  EntitySummary,
+  Incident,
+  Page as Paged,
+} from 'backstage-plugin-itsm-common';
+import { activityOn, openIncident, visitIncident } from './incidents';
+import {
+  api,
+  expect,
+  expectNoAccessibilityViolations,
+  signInAs,
+  test,
+} from './journey';
+
+const currency = 'component:default/currency';
+const summaryPath = '/entities/component/default/currency/summary';
+
+test('an auditor reads an incident and can do nothing with it', async ({
+  page,
+}) => {
+  const incident = await openIncident(await api('engineer'), {
+    title: 'Exchange rates are a day old',
+    entityRef: currency,
+  });
+  await signInAs(page, 'auditor');
+  await visitIncident(page, incident);
+  await expect(
+    activityOn(page).getByText('Elena Novak opened it'),
+  ).toBeVisible();
+  for (const step of ['Start work', 'Put on hold', 'Resolve']) {
+    await expect(page.getByRole('button', { name: step })).toBeDisabled();
+  }
+  for (const action of [/^Edit/, /^Change/, /^Add/, /^Link/, 'Watch']) {
+    await expect(page.getByRole('button', { name: action })).toHaveCount(0);
+  }
+  await expect(page.getByRole('textbox', { name: 'Comment' })).toHaveCount(0);
+  await expectNoAccessibilityViolations(page);
+
+  await page.getByRole('button', { name: 'Report incident' }).click();
+  await expect(
+    page.getByRole('dialog').getByText('You may not open incidents'),
+  ).toBeVisible();
+  await expectNoAccessibilityViolations(page);
+
+  const auditor = await api('auditor');
+  const path = `/incidents/${incident.number}`;
+  const { version } = incident;
+  const attempts: [method: string, path: string, body: unknown][] = [
+    ['PATCH', path, { version, title: 'Mine now' }],
+    ['POST', `${path}/transitions`, { to: 'in_progress' }],
+    ['POST', `${path}/comments`, { body: 'Seen.' }],
+    ['POST', `${path}/comments`, { body: 'Seen.', internal: true }],
+    ['POST', `${path}/links`, { relation: 'related', target: 'INC-1' }],
+    ['POST', `${path}/entities`, { entityRef: 'component:default/cart' }],
+    ['POST', `${path}/watchers`, {}],
+    [
+      'POST',
+      '/incidents',
+      { title: 'Mine', entityRef: currency, impact: 'low', urgency: 'low' },
+    ],
+  ];
+  for (const [method, at, body] of attempts) {
+    const { status } = await auditor.request(method, at, body);
+    expect(status, `${method} ${at}`).toBe(403);
+  }
+  const { body: after } = await auditor.get<Incident>(path);
+  expect(after).toEqual(incident);
+});
+
+test('someone of another group comments on an incident but moves nothing', async ({
+  page,
+}) => {
+  const incident = await openIncident(await api('engineer'), {
+    title: 'Prices in yen have two decimals',
+    entityRef: currency,
+  });
+  await signInAs(page, 'reviewer');
+  await visitIncident(page, incident);
+
+  // A step that isn't theirs stays within reach of the keyboard, to say why.
+  const start = page.getByRole('button', { name: 'Start work' });
+  await expect(start).toBeDisabled();
+  await start.focus();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('tooltip')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expectNoAccessibilityViolations(page);
+
+  await page
+    .getByRole('textbox', { name: 'Comment' })
+    .fill('The shop in Osaka sees it too.');
+  await page.getByRole('button', { name: 'Comment' }).click();
+  await expect(
+    activityOn(page).getByText('The shop in Osaka sees it too.'),
+  ).toBeVisible();
+
+  const reviewer = await api('reviewer');
+  const path = `/incidents/${incident.number}`;
+  const moved = await reviewer.post(`${path}/transitions`, {
+    to: 'in_progress',
+  });
+  expect(moved.status).toBe(403);
+  const noted = await reviewer.post(`${path}/comments`, {
+    body: 'Not for me.',
+    internal: true,
+  });
+  expect(noted.status).toBe(403);
+  const { body: after } = await reviewer.get<Incident>(path);
+  expect(after.state).toBe('new');
+});
+
+test('a restricted incident is not there for strangers', async ({
+  page,
+  browser,
+}) => {
+  const title = 'Card numbers appear in the log';
+  const reviewer = await api('reviewer');
+  const summaryBefore = await reviewer.get<EntitySummary>(summaryPath);
+
+  await signInAs(page, 'engineer');
+  await page.goto('/catalog/default/component/currency/itsm');
+  await page
+    .getByRole('region', { name: 'Incidents' })
+    .getByRole('button', { name: 'Report incident' })
+    .click();
+  const form = page.getByRole('form', { name: 'Report an incident' });
+  await form.getByRole('textbox', { name: /Title/ }).fill(title);
+  await form.getByRole('button', { name: 'More fields' }).click();
+  await form.getByText('Restricted', { exact: true }).click();
+  await expect(form.getByRole('switch', { name: 'Restricted' })).toBeChecked();
+  await expectNoAccessibilityViolations(page);
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: 'Report incident' })
+    .click();
+  await expect(page).toHaveURL(/\/itsm\/incidents\/INC-\d+$/);
+  const number = page.url().split('/').pop()!;
+  await expect(page.getByText('Restricted').first()).toBeVisible();
+  await expectNoAccessibilityViolations(page);
+
+  const strange = await browser.newContext();
+  const strangerPage = await strange.newPage();
+  await signInAs(strangerPage, 'reviewer');
+  await strangerPage.goto('/itsm/incidents?show=all');
+  const list = strangerPage.getByRole('table', { name: 'Incidents' });
+  await expect(
+    list.getByRole('link', { name: 'Prices in yen have two decimals' }),
+  ).toBeVisible();
+  await expect(strangerPage.getByText(title)).toHaveCount(0);
+  await strangerPage
+    .getByRole('searchbox', { name: 'Search incidents' })
+    .fill('card numbers');
+  await expect(strangerPage.getByText('No incident matches')).toBeVisible();
+  await expectNoAccessibilityViolations(strangerPage);
+
+  await strangerPage.goto('/catalog/default/component/currency/itsm');
+  await expect(
+    list.getByRole('link', { name: 'Prices in yen have two decimals' }),
+  ).toBeVisible();
+  await expect(strangerPage.getByText(title)).toHaveCount(0);
+  await expectNoAccessibilityViolations(strangerPage);
+
+  await strangerPage.goto(`/itsm/incidents/${number}`);
+  await expect(strangerPage.getByText(`${number} wasn’t found`)).toBeVisible();
+  await expect(strangerPage.getByText(title)).toHaveCount(0);
+  await expectNoAccessibilityViolations(strangerPage);
+  await strange.close();
+
+  const path = `/incidents/${number}`;
+  for (const part of ['', '/activity', '/links', '/transitions']) {
+    const { status } = await reviewer.get(`${path}${part}`);
+    expect(status, part).toBe(404);
+  }
+  const commented = await reviewer.post(`${path}/comments`, { body: 'Hm.' });
+  expect(commented.status).toBe(404);
+  const found = await reviewer.get<Paged<Incident>>(
+    `/incidents?q=${encodeURIComponent(title)}&total=true`,
+  );
+  expect(found.body).toEqual(
+    expect.objectContaining({ items: [], totalItems: 0 }),
+  );
+  const summaryAfter = await reviewer.get<EntitySummary>(summaryPath);
+  expect(summaryAfter.body).toEqual(summaryBefore.body);
+
+  const audited = await (await api('auditor')).get<Incident>(path);
+  expect(audited.body.title).toBe(title);
+  const auditing = await browser.newContext();
+  const auditorPage = await auditing.newPage();
+  await signInAs(auditorPage, 'auditor');
+  await visitIncident(auditorPage, { number, title });
+  await auditing.close();
+});

@@ -1,0 +1,21 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Node, NodeProps } from '@xyflow/react';
+import { itsmTranslationRef } from '../../../translation';
+import { useDistanceLabel } from '../useDistanceLabel';
+import styles from './LayerHeading.module.css';
+
+export type LayerHeadingNode = Node<{ distance?: number }, 'heading'>;
+
+/** Says above a column how far away its boxes are. */
+export function LayerHeading(props: NodeProps<LayerHeadingNode>) {
+  const { distance } = props.data;
+  const { t } = useTranslationRef(itsmTranslationRef);
+  const distanceLabel = useDistanceLabel();
+  return (
+    <span className={styles.heading}>
+      {distance === undefined
+        ? t('impact.graph.root')
+        : distanceLabel(distance)}
+    </span>
+  );
+}

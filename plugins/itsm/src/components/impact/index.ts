@@ -1,0 +1,4 @@
+export * from './ImpactSection';
+export * from './ImpactView';
+export * from './TierMark';
+export * from './usePathInWords';

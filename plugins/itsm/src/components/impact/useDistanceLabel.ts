@@ -1,0 +1,21 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useCallback } from 'react';
+import { itsmTranslationRef } from '../../translation';
+
+/** Names how far away something is, in relations. */
+export function useDistanceLabel(): (distance: number) => string {
+  const { t } = useTranslationRef(itsmTranslationRef);
+  return useCallback(
+    distance => {
+      switch (distance) {
+        case 0:
+          return t('impact.graph.parts');
+        case 1:
+          return t('impact.graph.direct');
+        default:
+          return t('impact.graph.distance', { count: distance });
+      }
+    },
+    [t],
+  );
+}

@@ -1,0 +1,50 @@
+import {
+  type Entity,
+  RELATION_HAS_PART,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { getEntityRelations } from '@backstage/plugin-catalog-react';
+import type { ListRequest } from 'backstage-plugin-itsm-common';
+import { ownKinds, type RollupKind, rollupKinds } from './kinds';
+
+const kindOf = (entity: Entity) => entity.kind.toLocaleLowerCase('en-US');
+
+/** What the page sums up, if it does. */
+export function rollupOf(entity: Entity): RollupKind | undefined {
+  return rollupKinds.find(kind => kind === kindOf(entity));
+}
+
+/** Whether somebody can say of the entity that it doesn't work. */
+export function isReportable(entity: Entity): boolean {
+  return [...ownKinds, 'system'].some(kind => kind === kindOf(entity));
+}
+
+/** Whether the entity has a place among what depends on each other. */
+export function hasImpact(entity: Entity): boolean {
+  return !['group', 'user'].includes(kindOf(entity));
+}
+
+/**
+ * How the incidents that count for the entity are asked for; `none` if it has
+ * nothing that incidents could happen to.
+ */
+export function incidentsOf(entity: Entity): ListRequest | 'none' {
+  const entityRef = stringifyEntityRef(entity);
+  switch (rollupOf(entity)) {
+    case 'system':
+      return { system: [entityRef] };
+    case 'group':
+    case 'user':
+      return { owner: [entityRef] };
+    case 'domain': {
+      const systems = getEntityRelations(entity, RELATION_HAS_PART, {
+        kind: 'system',
+      });
+      return systems.length > 0
+        ? { system: systems.map(system => stringifyEntityRef(system)) }
+        : 'none';
+    }
+    default:
+      return { entityRef: [entityRef] };
+  }
+}

@@ -1,0 +1,116 @@
+/** Texts of the namespace `impact`: what an entity's relations lead to. */
+export const impactMessages = {
+  title: 'Blast radius',
+  direction: {
+    label: 'Direction',
+    downstream: 'What breaks if this breaks',
+    upstream: 'What it stands on',
+  },
+  view: {
+    label: 'Shown as',
+    graph: 'Graph',
+    list: 'List',
+  },
+  depth: {
+    label: 'How far',
+    steps_one: '{{count}} step',
+    steps_other: '{{count}} steps',
+  },
+  collapse: 'One box per system',
+  loading: 'Following the relations',
+  summary: {
+    downstream: 'Reaches {{entities}} of {{owners}}{{tier1}}',
+    upstream: 'Stands on {{entities}} of {{owners}}{{tier1}}',
+    ownerless: {
+      downstream: 'Reaches {{entities}}{{tier1}}',
+      upstream: 'Stands on {{entities}}{{tier1}}',
+    },
+    entities_one: '{{count}} entity',
+    entities_other: '{{count}} entities',
+    owners_one: '{{count}} owner',
+    owners_other: '{{count}} owners',
+    teams_one: '{{count}} team',
+    teams_other: '{{count}} teams',
+    tier1_one: ', {{count}} of them of tier 1',
+    tier1_other: ', {{count}} of them of tier 1',
+    truncated:
+      'There is more than this: the walk was stopped at its limit. Look at fewer steps.',
+    missing_one: '{{count}} of them isn’t in the catalog',
+    missing_other: '{{count}} of them aren’t in the catalog',
+    ownedBy: 'Owned by',
+    partOf: 'Part of',
+    byTier: 'Tiers',
+  },
+  tier: {
+    short: 'T{{tier}}',
+    name: 'Tier {{tier}}',
+    none: 'No tier',
+  },
+  missing: 'Not in the catalog',
+  system: {
+    members_one: '{{count}} entity',
+    members_other: '{{count}} entities',
+  },
+  graph: {
+    label:
+      'Graph of what {{name}} leads to. The list says the same in a table.',
+    root: 'This',
+    parts: 'Its parts',
+    direct: 'Directly',
+    distance_one: '{{count}} step away',
+    distance_other: '{{count}} steps away',
+    legend: 'Arrows show where a failure spreads.',
+    controls: 'Zoom',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fit: 'Show all of it',
+    loading: 'Drawing the graph',
+  },
+  list: {
+    label: 'What is reached, nearest first',
+    entity: 'Entity',
+    tier: 'Tier',
+    owner: 'Owner',
+    system: 'System',
+    path: 'How it is reached',
+  },
+  path: {
+    first: '{{subject}} {{step}}',
+    then: '{{path}}, which {{step}}',
+    step: {
+      dependencyOf: 'is needed by {{next}}',
+      dependsOn: 'depends on {{next}}',
+      providesApi: 'provides {{next}}',
+      apiProvidedBy: 'is provided by {{next}}',
+      consumesApi: 'consumes {{next}}',
+      apiConsumedBy: 'is consumed by {{next}}',
+      partOf: 'is part of {{next}}',
+      hasPart: 'contains {{next}}',
+      other: 'leads to {{next}} ({{relation}})',
+    },
+  },
+  empty: {
+    downstream: 'Nothing depends on it, as far as the catalog knows',
+    upstream: 'It stands on nothing, as far as the catalog knows',
+    description:
+      'What its catalog file and those of others say under dependsOn, providesApis and consumesApis is followed.',
+  },
+  failure: {
+    unreachable: 'The catalog doesn’t answer',
+    unreachableDescription:
+      'Without it nobody knows what this leads to. Everything else works.',
+    unknown: 'The catalog has no such entity',
+    unknownDescription:
+      'It was removed or renamed, or you may not see it: there are no relations to follow.',
+  },
+  section: {
+    open: 'Show the graph',
+    dialog: 'Blast radius of {{name}}',
+    none: 'Nothing depends on {{name}}, as far as the catalog knows.',
+    unreachable: 'The catalog doesn’t answer.',
+    unknown: '{{name}} isn’t in the catalog.',
+    owners: 'Whom it concerns',
+    more_one: '{{count}} more',
+    more_other: '{{count}} more',
+  },
+} as const;
