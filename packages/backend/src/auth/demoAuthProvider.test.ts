@@ -3,7 +3,7 @@ import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import authPlugin from '@backstage/plugin-auth-backend';
 import request from 'supertest';
-import { demoAuthProvider } from './demoAuthProvider';
+import { createDemoAuthProvider } from './demoAuthProvider';
 import { demoPersonas } from './demoPersonas';
 
 // Each test starts a backend of its own.
@@ -29,7 +29,7 @@ async function startPortal(options?: { entities?: UserEntity[] }) {
   const { server } = await startTestBackend({
     features: [
       authPlugin,
-      demoAuthProvider,
+      createDemoAuthProvider({ patienceMs: 0 }),
       mockServices.rootConfig.factory({
         data: {
           app: { baseUrl: 'http://localhost:3000' },

@@ -8,14 +8,22 @@ import {
 import { DemoAuthResult } from './demoAuthenticator';
 import { DemoPersona } from './demoPersonas';
 
-/** What the catalog says about the persona: name and mail address. */
-export const personaProfile: ProfileTransform<DemoAuthResult> = async (
-  { persona },
-  context,
-) => {
-  const { displayName, email } = await findPersonaUser(persona, context);
-  return { profile: { displayName, email } };
-};
+/**
+ * What the catalog says about the persona: name and mail address.
+ * @param options - how long a first start may take to read the catalog
+ */
+export function createPersonaProfile(options: {
+  patienceMs: number;
+}): ProfileTransform<DemoAuthResult> {
+  return async ({ persona }, context) => {
+    const { displayName, email } = await findPersonaUser(
+      persona,
+      context,
+      options.patienceMs,
+    );
+    return { profile: { displayName, email } };
+  };
+}
 
 /** Signs the persona in as the user of the same name in the catalog. */
 export const signInAsPersona: SignInResolver<DemoAuthResult> = async (
@@ -27,16 +35,15 @@ function personaRef(persona: DemoPersona) {
   return stringifyEntityRef({ kind: 'User', name: persona });
 }
 
-/* How long a first start may take to read the catalog before we give up. */
-const PATIENCE_MS = 30_000;
 const PAUSE_MS = 500;
 
 async function findPersonaUser(
   persona: DemoPersona,
   context: AuthResolverContext,
+  patienceMs: number,
 ) {
   const entityRef = personaRef(persona);
-  for (const end = Date.now() + PATIENCE_MS; ; ) {
+  for (const end = Date.now() + patienceMs; ; ) {
     try {
       const { entity } = await context.findCatalogUser({ entityRef });
       return (entity as UserEntity).spec.profile ?? {};
@@ -45,7 +52,7 @@ async function findPersonaUser(
       if (!isError(error) || error.name !== 'NotFoundError') {
         throw error;
       }
-      if (Date.now() > end) {
+      if (Date.now() >= end) {
         throw new ServiceUnavailableError(
           `The catalog does not know ${entityRef} yet. It is still being read, try again in a few seconds`,
         );
