@@ -1,7 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { RiCheckboxCircleLine } from '@remixicon/react';
-import type { ListRequest } from 'backstage-plugin-itsm-common';
+import {
+  type ListRequest,
+  openIncidentStates,
+} from 'backstage-plugin-itsm-common';
 import { useState } from 'react';
 import { EmptyNote, LoadFailure } from '../components/outcome';
 import { RecordTable } from '../components/recordTable';
@@ -29,9 +32,9 @@ const PARAMETER = 'incidents';
 const shows = ['open', 'past', 'all'] as const;
 type Show = (typeof shows)[number];
 
-const activeOf: Record<Show, boolean | undefined> = {
-  open: true,
-  past: false,
+const statesOf: Record<Show, string[] | undefined> = {
+  open: [...openIncidentStates],
+  past: ['resolved', 'closed', 'canceled'],
   all: undefined,
 };
 
@@ -48,7 +51,9 @@ export function EntityIncidents(props: EntityIncidentsProps) {
       ? 'none'
       : {
           ...scope,
-          active: activeOf[show],
+          state: statesOf[show],
+          // With the states, so that the open ones are found by their index.
+          active: show === 'open' ? true : undefined,
           orderBy: 'openedAt',
           order: 'desc',
           limit: PAGE,

@@ -139,8 +139,8 @@ describe('TroubleBanner', () => {
 describe('EntityContent', () => {
   it('lists the entity’s incidents by state and page', async () => {
     const itsm = mockItsmApi();
-    itsm.incidents.list.mockImplementation(async ({ active, cursor }) => {
-      if (active === false) {
+    itsm.incidents.list.mockImplementation(async ({ state, cursor }) => {
+      if (state?.includes('closed')) {
         return {
           items: [incident({ number: 'INC-9', title: 'Long over' })],
           pageInfo: {},
@@ -168,7 +168,7 @@ describe('EntityContent', () => {
     expect(screen.getByText('21 incidents')).toBeVisible();
     expect(itsm.incidents.list.mock.calls[0][0]).toMatchObject({
       entityRef: ['component:default/checkout'],
-      active: true,
+      state: ['new', 'in_progress', 'on_hold'],
       orderBy: 'openedAt',
     });
 
@@ -181,7 +181,7 @@ describe('EntityContent', () => {
       await screen.findByRole('link', { name: 'Long over' }),
     ).toBeVisible();
     expect(itsm.incidents.list.mock.lastCall[0]).toMatchObject({
-      active: false,
+      state: ['resolved', 'closed', 'canceled'],
       cursor: undefined,
     });
   });
@@ -193,7 +193,7 @@ describe('EntityContent', () => {
       '/?incidents=all',
     );
     expect(await screen.findByText('No incidents yet')).toBeVisible();
-    expect(itsm.incidents.list.mock.calls[0][0].active).toBeUndefined();
+    expect(itsm.incidents.list.mock.calls[0][0].state).toBeUndefined();
     expect(screen.getByRole('radio', { name: 'All' })).toBeChecked();
   });
 

@@ -59,7 +59,7 @@ function Changes(props: { changes: readonly SnapshotChange[] }) {
               <span className={styles.from}>
                 <ChangedValue field={field} value={from} />
               </span>
-              <span aria-hidden>→</span>
+              <span>→</span>
               <span>
                 <ChangedValue field={field} value={to} />
               </span>

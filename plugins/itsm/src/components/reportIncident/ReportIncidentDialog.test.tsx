@@ -1,58 +1,11 @@
-import {
-  mockApis,
-  renderInTestApp,
-  TestApiProvider,
-} from '@backstage/frontend-test-utils';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useLocation } from 'react-router-dom';
 import { incident } from '../../__fixtures__/incidents';
-import { component, mockItsmApi } from '../../__fixtures__/mockItsmApi';
+import { mockItsmApi } from '../../__fixtures__/mockItsmApi';
 import { refusal } from '../../__fixtures__/refusals';
-import { itsmApiRef } from '../../api/itsmApiRef';
-import { rootRouteRef } from '../../routes';
-import { ReportIncidentDialog } from './ReportIncidentDialog';
+import { renderReportDialog } from '../../__testUtils__/renderReportDialog';
 
 const checkout = 'component:default/checkout';
-
-function Place() {
-  return <div>at {useLocation().pathname}</div>;
-}
-
-function renderDialog(options: {
-  itsm: ReturnType<typeof mockItsmApi>;
-  entityRef?: string;
-  onReported?: () => void;
-}) {
-  const onOpenChange = jest.fn();
-  const view = renderInTestApp(
-    <TestApiProvider
-      apis={[
-        [itsmApiRef, options.itsm.api],
-        [
-          catalogApiRef,
-          catalogApiMock({
-            entities: [component('checkout', 'Checkout'), component('cart')],
-          }),
-        ],
-        [permissionApiRef, mockApis.permission()],
-      ]}
-    >
-      <Place />
-      <ReportIncidentDialog
-        entityRef={options.entityRef}
-        isOpen
-        onOpenChange={onOpenChange}
-        onReported={options.onReported}
-      />
-    </TestApiProvider>,
-    { mountedRoutes: { '/itsm': rootRouteRef } },
-  );
-  return { ...view, onOpenChange };
-}
 
 const title = () => screen.findByRole('textbox', { name: /^Title/ });
 const submit = () => screen.getByRole('button', { name: 'Report incident' });
@@ -64,7 +17,7 @@ describe('ReportIncidentDialog', () => {
     const itsm = mockItsmApi();
     itsm.incidents.create.mockResolvedValue(incident({ number: 'INC-7' }));
     const onReported = jest.fn();
-    const { onOpenChange } = renderDialog({
+    const { onOpenChange } = renderReportDialog({
       itsm,
       entityRef: checkout,
       onReported,
@@ -109,7 +62,7 @@ describe('ReportIncidentDialog', () => {
   it('sends what most reports do without', async () => {
     const itsm = mockItsmApi();
     itsm.incidents.create.mockResolvedValue(incident());
-    renderDialog({ itsm, entityRef: checkout });
+    renderReportDialog({ itsm, entityRef: checkout });
 
     await userEvent.type(await title(), 'Slow');
     await userEvent.type(
@@ -155,7 +108,7 @@ describe('ReportIncidentDialog', () => {
       )
       .mockRejectedValueOnce(new Error('the network is gone'))
       .mockResolvedValueOnce(incident());
-    const { unmount } = renderDialog({ itsm, entityRef: checkout });
+    const { unmount } = renderReportDialog({ itsm, entityRef: checkout });
 
     const field = await title();
     await waitFor(() => expect(submit()).toBeEnabled());
@@ -183,7 +136,7 @@ describe('ReportIncidentDialog', () => {
     unmount();
 
     // Opened once more: what was typed is there, and it is the same report.
-    renderDialog({ itsm, entityRef: checkout });
+    renderReportDialog({ itsm, entityRef: checkout });
     expect(await title()).toHaveValue('Broken again');
     expect(
       screen.getByText('This is what you had filled in before.'),
@@ -204,7 +157,7 @@ describe('ReportIncidentDialog', () => {
       await refusal(409, 'another body'),
     );
     itsm.incidents.create.mockResolvedValueOnce(incident());
-    renderDialog({ itsm, entityRef: checkout });
+    renderReportDialog({ itsm, entityRef: checkout });
 
     await userEvent.type(await title(), 'Broken');
     await waitFor(() => expect(submit()).toBeEnabled());
@@ -218,46 +171,10 @@ describe('ReportIncidentDialog', () => {
     expect(second.idempotencyKey).not.toBe(first.idempotencyKey);
   });
 
-  it('offers the open incidents, the similar ones first, to follow instead', async () => {
-    const itsm = mockItsmApi();
-    itsm.incidents.list.mockResolvedValue({
-      items: [
-        incident({ number: 'INC-1', title: 'Login fails', priority: 1 }),
-        incident({ number: 'INC-2', title: 'Cards are declined', priority: 4 }),
-      ],
-      pageInfo: {},
-    });
-    renderDialog({ itsm, entityRef: checkout });
-
-    const known = await screen.findByRole('region', {
-      name: 'Is it one of these?',
-    });
-    expect(known).toHaveTextContent('2 open incidents');
-    expect(itsm.incidents.list.mock.calls[0][0]).toMatchObject({
-      entityRef: [checkout],
-      active: true,
-    });
-    const numbers = () =>
-      within(known)
-        .getAllByRole('listitem')
-        .map(item => item.textContent?.match(/INC-\d/)?.[0]);
-    expect(numbers()).toEqual(['INC-1', 'INC-2']);
-    await userEvent.type(await title(), 'card decl');
-    expect(numbers()).toEqual(['INC-2', 'INC-1']);
-
-    await userEvent.click(
-      within(known).getByRole('button', { name: 'Follow INC-2 instead' }),
-    );
-    expect(itsm.incidents.watch).toHaveBeenCalledWith('INC-2');
-    expect(itsm.incidents.create).not.toHaveBeenCalled();
-    await screen.findByText('at /itsm/incidents/INC-2');
-    expect(sessionStorage).toHaveLength(0);
-  });
-
   it('asks what is affected when it wasn’t opened from an entity', async () => {
     const itsm = mockItsmApi();
     itsm.incidents.create.mockResolvedValue(incident());
-    renderDialog({ itsm });
+    renderReportDialog({ itsm });
 
     const entity = await screen.findByRole('combobox', {
       name: /What is affected/,

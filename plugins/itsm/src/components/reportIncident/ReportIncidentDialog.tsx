@@ -9,15 +9,12 @@ import {
   Skeleton,
 } from '@backstage/ui';
 import { RiLockLine } from '@remixicon/react';
-import {
-  type Incident,
-  itsmRecordPermissions,
-} from 'backstage-plugin-itsm-common';
+import { itsmRecordPermissions } from 'backstage-plugin-itsm-common';
 import { itsmTranslationRef } from '../../translation';
 import { EmptyNote } from '../outcome';
 import styles from './ReportIncidentDialog.module.css';
 import { ReportIncidentForm } from './ReportIncidentForm';
-import { useOpenRecord } from './useOpenRecord';
+import { type OpenedIncident, useOpenRecord } from './useOpenRecord';
 
 export interface ReportIncidentDialogProps {
   /** The service it was opened from; can be changed in the form. */
@@ -25,10 +22,10 @@ export interface ReportIncidentDialogProps {
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
   /**
-   * Called with the new incident, or with the one that is followed instead.
+   * Called with the new incident, or with the one that is joined instead.
    * The dialog itself tells of it, goes to its page and closes.
    */
-  onReported?: (incident: Incident) => void;
+  onReported?: (incident: OpenedIncident) => void;
 }
 
 function DialogContent(props: ReportIncidentDialogProps) {
@@ -63,7 +60,7 @@ function DialogContent(props: ReportIncidentDialogProps) {
       </>
     );
   }
-  const finish = (incident: Incident, title: string) => {
+  const finish = (incident: OpenedIncident, title: string) => {
     onOpenChange(false);
     openRecord(incident, {
       title,
@@ -78,8 +75,8 @@ function DialogContent(props: ReportIncidentDialogProps) {
       onReported={incident =>
         finish(incident, t('report.reported', { number: incident.number }))
       }
-      onFollowed={incident =>
-        finish(incident, t('report.followed', { number: incident.number }))
+      onJoined={incident =>
+        finish(incident, t('report.joined', { number: incident.number }))
       }
     />
   );

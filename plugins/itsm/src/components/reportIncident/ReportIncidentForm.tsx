@@ -8,7 +8,7 @@ import {
   TextField,
 } from '@backstage/ui';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
-import type { Incident } from 'backstage-plugin-itsm-common';
+import type { Incident, RecordDigest } from 'backstage-plugin-itsm-common';
 import { KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { messageOf } from '../../api/failures';
 import { useSettings } from '../../hooks/useSettings';
@@ -17,17 +17,17 @@ import { EntityRefField } from '../entityRefField';
 import { MarkdownField } from '../markdown';
 import { LevelChoice } from './LevelChoice';
 import { MoreFields } from './MoreFields';
+import { NearbyRecords } from './NearbyRecords';
 import { PriorityPreview } from './PriorityPreview';
 import { isFilledIn, levelsOf, ReportDraft } from './ReportDraft';
 import styles from './ReportIncidentForm.module.css';
-import { SimilarIncidents } from './SimilarIncidents';
 import { useReport } from './useReport';
 import { useReportDraft } from './useReportDraft';
 
 export interface ReportIncidentFormProps {
   entityRef?: string;
   onReported: (incident: Incident) => void;
-  onFollowed: (incident: Incident) => void;
+  onJoined: (incident: RecordDigest) => void;
   onClose: () => void;
 }
 
@@ -157,13 +157,13 @@ export function ReportIncidentForm(props: ReportIncidentFormProps) {
             !settingsError && <Skeleton width="100%" height="3.25rem" />
           )}
           {draft.entityRef && (
-            <SimilarIncidents
+            <NearbyRecords
               key={draft.entityRef}
               entityRef={draft.entityRef}
               title={draft.title}
-              onFollowed={incident => {
+              onJoined={incident => {
                 discard();
-                props.onFollowed(incident);
+                props.onJoined(incident);
               }}
             />
           )}

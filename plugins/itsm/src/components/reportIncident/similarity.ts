@@ -1,11 +1,5 @@
 import { searchWords } from 'backstage-plugin-itsm-common';
 
-interface Comparable {
-  title: string;
-  priority: number;
-  openedAt: string;
-}
-
 /*
  * The share of the typed words that the title has; the last one may still be
  * unfinished, so a beginning counts.
@@ -18,19 +12,15 @@ function likeness(typed: readonly string[], title: string): number {
   return typed.length > 0 ? found.length / typed.length : 0;
 }
 
-/** Records with the most similar titles first, then the most urgent. */
-export function mostSimilarFirst<T extends Comparable>(
+/** The most similar titles first; others stay in their order. */
+export function mostSimilarFirst<T>(
   title: string,
-  records: readonly T[],
+  items: readonly T[],
+  titleOf: (item: T) => string,
 ): T[] {
   const typed = searchWords(title).filter(word => word.length > 2);
-  return records
-    .map(record => ({ record, likeness: likeness(typed, record.title) }))
-    .sort(
-      (a, b) =>
-        b.likeness - a.likeness ||
-        a.record.priority - b.record.priority ||
-        b.record.openedAt.localeCompare(a.record.openedAt),
-    )
-    .map(({ record }) => record);
+  return items
+    .map(item => ({ item, likeness: likeness(typed, titleOf(item)) }))
+    .sort((one, other) => other.likeness - one.likeness)
+    .map(({ item }) => item);
 }

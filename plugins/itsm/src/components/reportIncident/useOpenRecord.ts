@@ -6,6 +6,9 @@ import { useRecordHref } from '../references';
 
 const READING_MILLISECONDS = 8000;
 
+/** What has to be known of an incident to tell of it and go to its page. */
+export type OpenedIncident = Pick<Incident, 'number' | 'title'>;
+
 /** Tells what was done with an incident and goes to its page. */
 export function useOpenRecord() {
   const toasts = useApiHolder().get(toastApiRef);
@@ -13,7 +16,7 @@ export function useOpenRecord() {
   const navigate = useNavigate();
   const hrefOf = useRecordHref();
 
-  return (incident: Incident, told: { title: string; link: string }) => {
+  return (incident: OpenedIncident, told: { title: string; link: string }) => {
     const href = hrefOf('incident', incident.number);
     if (toasts) {
       toasts.post({

@@ -46,6 +46,7 @@ function Picture(props: ImpactCanvasProps) {
   const measured = useWidth(frame);
   const width = measured || USUAL_WIDTH;
   const [active, setActive] = useState<string>();
+  const [moving, setMoving] = useState(false);
 
   const layout = useMemo(() => layOut(graph, direction), [graph, direction]);
   const height = heightOf(layout.size, {
@@ -109,7 +110,7 @@ function Picture(props: ImpactCanvasProps) {
         aria-label={t('impact.graph.label', {
           name: titleOf(impact.root.entityRef),
         })}
-        className={styles.frame}
+        className={`${styles.frame} ${moving ? styles.moving : ''}`}
         style={{ height }}
       >
         <ReactFlow
@@ -130,6 +131,9 @@ function Picture(props: ImpactCanvasProps) {
           zoomOnScroll={false}
           preventScrolling={false}
           zoomOnDoubleClick={false}
+          // Without an event it wasn't the reader who moved it.
+          onMove={event => event && setMoving(true)}
+          onMoveEnd={() => setMoving(false)}
           onNodeMouseEnter={(_, { id, type }) =>
             type === 'box' && setActive(id)
           }

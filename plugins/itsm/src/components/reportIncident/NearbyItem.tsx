@@ -1,0 +1,91 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, Link } from '@backstage/ui';
+import type { NearbyRecord, RecordDigest } from 'backstage-plugin-itsm-common';
+import { itsmTranslationRef } from '../../translation';
+import { reportMessages } from '../../translations/report';
+import { usePathInWords } from '../impact/usePathInWords';
+import { useRecordHref } from '../references';
+import { RelativeTime } from '../relativeTime';
+import { PriorityTag, StateTag } from '../tags';
+import styles from './NearbyRecords.module.css';
+
+export interface NearbyItemProps {
+  item: NearbyRecord;
+  /** The entity that somebody is about to report something of. */
+  subject: string;
+  titleOf: (entityRef: string) => string;
+  isDisabled: boolean;
+  /** Left out where there is nothing to join. */
+  onJoin?: (record: RecordDigest) => void;
+}
+
+type Relation = keyof typeof reportMessages.nearby.on;
+
+const relations = Object.keys(reportMessages.nearby.on) as Relation[];
+
+/** Where the record is, if it isn't the entity itself that it is about. */
+function Place(props: Pick<NearbyItemProps, 'item' | 'subject' | 'titleOf'>) {
+  const { item, subject, titleOf } = props;
+  const { t } = useTranslationRef(itsmTranslationRef);
+  const inWords = usePathInWords();
+  const { path } = item;
+  const last = path.at(-1);
+  if (!last) {
+    return null;
+  }
+  const relation =
+    relations.find(
+      known =>
+        known.toLocaleLowerCase('en-US') ===
+        last.relation.toLocaleLowerCase('en-US'),
+    ) ?? 'other';
+  return (
+    <span title={inWords(titleOf(subject), path, titleOf)}>
+      {t(`report.nearby.on.${relation}`, {
+        entity: titleOf(last.entityRef),
+        dependent: titleOf(path.at(-2)?.entityRef ?? subject),
+      })}
+    </span>
+  );
+}
+
+/** A record that may be about the same. */
+export function NearbyItem(props: NearbyItemProps) {
+  const { item, onJoin } = props;
+  const { record } = item;
+  const { t } = useTranslationRef(itsmTranslationRef);
+  const hrefOf = useRecordHref();
+  return (
+    <li className={styles.item}>
+      <PriorityTag priority={record.priority} iconOnly />
+      <span className={styles.what}>
+        <Link
+          className={styles.link}
+          href={hrefOf(record.type, record.number)}
+          target="_blank"
+          variant="body-medium"
+          standalone
+        >
+          {record.title}
+        </Link>
+        <span className={styles.detail}>
+          <span>{record.number}</span>
+          <StateTag type={record.type} state={record.state} />
+          <RelativeTime at={record.openedAt} width="narrow" />
+          <Place {...props} />
+        </span>
+      </span>
+      {onJoin && (
+        <Button
+          size="small"
+          variant="tertiary"
+          isDisabled={props.isDisabled}
+          aria-label={t('report.nearby.joinLabel', { number: record.number })}
+          onPress={() => onJoin(record)}
+        >
+          {t('report.nearby.join')}
+        </Button>
+      )}
+    </li>
+  );
+}
