@@ -61,6 +61,14 @@ test('what the list shows stands in its address', async ({ page }) => {
     /entityRef=component%3Adefault%2Fimage-provider/,
   );
   await expectRows(page, incidents.slice(0, PAGE));
+  const [newest] = incidents;
+  await page
+    .getByRole('checkbox', { name: `Select ${newest.number}`, exact: true })
+    .check();
+  await expect(
+    page.getByRole('region', { name: 'Actions on the selected incidents' }),
+  ).toContainText('1 selected');
+  await tableOn(page).getByRole('row').nth(2).hover();
   await expectNoAccessibilityViolations(page);
 
   // Forward to the end and back to the beginning, none missed or doubled.

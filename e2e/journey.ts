@@ -35,9 +35,7 @@ export async function signInAs(page: Page, persona: Persona): Promise<void> {
   await page
     .getByRole('button', { name: `Sign in as ${persona}`, exact: true })
     .click();
-  await expect(
-    page.getByRole('link', { name: 'Catalog' }).first(),
-  ).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Hello, / })).toBeVisible();
 }
 
 /*
@@ -52,6 +50,8 @@ function isOfPageHeader(rule: string, html: string): boolean {
 export async function expectNoAccessibilityViolations(
   page: Page,
 ): Promise<void> {
+  // While a list is read again, it is faded.
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     // What the portal's components have just announced points at what may be

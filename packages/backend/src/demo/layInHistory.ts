@@ -6,7 +6,7 @@ import { DemoRecord } from './history/DemoRecord';
 import { ItsmImportClient } from './ItsmImportClient';
 
 const TRY_AGAIN_AFTER_MS = 1_000;
-const GIVE_UP_AFTER_TRIES = 60;
+const GIVE_UP_AFTER_TRIES = 240;
 const ERRORS_SHOWN = 5;
 
 type Options = {
