@@ -51,7 +51,7 @@ describe('what is known already', () => {
     expect(itsm.getNearby.mock.calls[0][0]).toBe(checkout);
     expect(known).toHaveTextContent('2 open incidents · 1 known error');
     expect(
-      within(known).getByText('on cart-store, which cart depends on'),
+      await within(known).findByText('on cart-store, which cart depends on'),
     ).toHaveAttribute(
       'title',
       'checkout depends on cart, which depends on cart-store',
