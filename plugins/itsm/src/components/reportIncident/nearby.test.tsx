@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, within, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { digest, mockItsmApi, nearby } from '../../__fixtures__/mockItsmApi';
 import { renderReportDialog } from '../../__testUtils__/renderReportDialog';
@@ -81,7 +81,10 @@ describe('what is known already', () => {
     expect(itsm.incidents.watch).toHaveBeenCalledWith('INC-2');
     expect(itsm.incidents.create).not.toHaveBeenCalled();
     await screen.findByText('at /itsm/incidents/INC-2');
-    expect(await screen.findByText('You follow INC-2 now')).toBeVisible();
+    // It fades in.
+    await waitFor(() =>
+      expect(screen.getByText('You follow INC-2 now')).toBeVisible(),
+    );
     expect(sessionStorage).toHaveLength(0);
   });
 
