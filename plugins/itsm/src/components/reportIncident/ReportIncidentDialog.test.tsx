@@ -55,7 +55,10 @@ describe('ReportIncidentDialog', () => {
     );
     expect(onOpenChange).toHaveBeenCalledWith(false);
     expect(onReported).toHaveBeenCalled();
-    expect(await screen.findByText('INC-7 is open')).toBeVisible();
+    // It fades in.
+    await waitFor(() =>
+      expect(screen.getByText('INC-7 is open')).toBeVisible(),
+    );
     expect(sessionStorage).toHaveLength(0);
   });
 
