@@ -64,7 +64,8 @@ test('what the list shows stands in its address', async ({ page }) => {
   const [newest] = incidents;
   await page
     .getByRole('checkbox', { name: `Select ${newest.number}`, exact: true })
-    .check();
+    .focus();
+  await page.keyboard.press('Space');
   await expect(
     page.getByRole('region', { name: 'Actions on the selected incidents' }),
   ).toContainText('1 selected');
