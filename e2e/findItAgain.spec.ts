@@ -49,7 +49,9 @@ async function openMyList(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Incidents' }).click();
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Entity' }).click();
-  await page.getByRole('combobox', { name: 'Entity' }).fill('Image');
+  const entity = page.getByRole('combobox', { name: 'Entity' });
+  await entity.click();
+  await entity.pressSequentially('Image');
   await page.getByRole('option', { name: /Image Provider/ }).click();
   await page.keyboard.press('Escape');
   await expect(page.getByText(`${COUNT} incidents`)).toBeVisible();
