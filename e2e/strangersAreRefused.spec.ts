@@ -1,8 +1,4 @@
-import type {
-  EntitySummary,
-  Incident,
-  Page as Paged,
-} from 'backstage-plugin-itsm-common';
+import type { Incident } from 'backstage-plugin-itsm-common';
 import { activityOn, openIncident, visitIncident } from './incidents';
 import {
   api,
@@ -13,7 +9,6 @@ import {
 } from './journey';
 
 const currency = 'component:default/currency';
-const summaryPath = '/entities/component/default/currency/summary';
 
 test('an auditor reads an incident and can do nothing with it', async ({
   page,
