@@ -1,6 +1,7 @@
 // What every room of the backend may use.
 const base = ['catalog', 'config'];
 const storage = [...base, 'database', 'records'];
+const planning = [...storage, 'impact', 'tasks', 'schedule'];
 const processes = ['incidents', 'changes', 'problems'];
 
 module.exports = require('../../scripts/eslint')(__dirname, {
@@ -9,24 +10,31 @@ module.exports = require('../../scripts/eslint')(__dirname, {
     catalog: ['config'],
     database: base,
     records: [...base, 'database'],
+    tasks: storage,
     impact: storage,
-    insights: [...base, 'database'],
+    // Windows, conflicts, free slots and the calendar.
+    schedule: [...storage, 'impact'],
+    insights: [...storage, 'impact'],
     incidents: storage,
-    changes: storage,
-    problems: storage,
+    changes: [...planning, 'incidents'],
+    problems: [...storage, 'tasks', 'incidents'],
+    gate: [...planning, 'changes'],
     import: [...storage, ...processes],
     permissions: [...storage, ...processes, 'import', 'insights'],
     http: [
       ...base,
       'permissions',
       ...processes,
+      'gate',
       'impact',
       'import',
       'insights',
       'records',
+      'schedule',
+      'tasks',
     ],
     // Started by plugin.ts only: nothing above lists them.
-    delivery: [...storage, ...processes],
-    jobs: [...storage, ...processes, 'insights', 'permissions'],
+    delivery: [...storage, ...processes, 'schedule'],
+    jobs: [...planning, ...processes, 'gate', 'insights', 'permissions'],
   },
 });

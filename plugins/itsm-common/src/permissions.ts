@@ -64,6 +64,44 @@ export const priorityOverridePermission = createPermission({
 });
 
 /**
+ * Decide on the approvals of changes that one is asked for. Whom an approval
+ * asks is a rule of the process: this opens none to anybody else.
+ * @public
+ */
+export const changeApprovePermission = createPermission({
+  name: 'itsm.change.approve',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Plan freezes and maintenance windows.
+ * @public
+ */
+export const windowManagePermission = createPermission({
+  name: 'itsm.window.manage',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Go ahead in a hard freeze, with a reason, where the freeze lets one: those
+ * whom it names, else the change managers.
+ * @public
+ */
+export const freezeOverridePermission = createPermission({
+  name: 'itsm.freeze.override',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Approve, change and retire the templates of standard changes.
+ * @public
+ */
+export const templateManagePermission = createPermission({
+  name: 'itsm.template.manage',
+  attributes: { action: 'update' },
+});
+
+/**
  * Bring in records from elsewhere.
  * @public
  */
@@ -89,7 +127,11 @@ export const itsmPermissions = [
   ...Object.values(itsmRecordPermissions).flatMap(permissions =>
     Object.values(permissions),
   ),
+  changeApprovePermission,
   priorityOverridePermission,
+  windowManagePermission,
+  freezeOverridePermission,
+  templateManagePermission,
   importPermission,
   insightsReadPermission,
 ];

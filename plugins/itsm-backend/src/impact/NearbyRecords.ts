@@ -31,8 +31,8 @@ const worthKnowing: Record<RecordType, (query: Knex.QueryBuilder) => void> = {
       .whereRaw('record_entities.active')
       .whereIn('records.state', [...openIncidentStates]),
   change: query => query.whereIn('records.state', ['scheduled', 'implement']),
-  problem: query =>
-    query.where('records.details', 'like', '%"knownError":true%'),
+  // As the partial index has it.
+  problem: query => query.whereRaw('records.known_error'),
 };
 
 /**

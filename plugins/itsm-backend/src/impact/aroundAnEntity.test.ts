@@ -60,19 +60,18 @@ async function setUp(knex: Knex) {
 /** A record of a process that isn't served yet. */
 async function insertOther(
   knex: Knex,
-  over: { type: string; number: string; state: string; details?: object },
+  over: { type: string; number: string; state: string; known_error?: boolean },
 ) {
   const { entities, ...incident } = await knex('records').first();
   const id = randomUUID();
   delete incident.words;
-  const { details = {}, ...rest } = over;
   await knex('records').insert({
     ...incident,
-    ...rest,
+    ...over,
     id,
     sequence: 900,
     entities,
-    details: JSON.stringify(details),
+    details: '{}',
   });
   const [link] = await knex('record_entities').limit(1);
   await knex('record_entities').insert({
@@ -149,14 +148,16 @@ describe.each(databases.ids)('around an entity, on %p', id => {
     const change = { type: 'change', number: 'CHG-1' };
     await insertOther(knex, { ...change, state: 'implement' });
     const problem = { type: 'problem', number: 'PRB-1', state: 'closed' };
-    await insertOther(knex, { ...problem, details: { knownError: true } });
+    await insertOther(knex, { ...problem, known_error: true });
     const answer = await itsm.nearby.nearby(checkout, itsm.access);
     expect(answer.changes.map(item => item.record.number)).toEqual(['CHG-1']);
     expect(answer.knownErrors.map(item => item.record.number)).toEqual([
       'PRB-1',
     ]);
     await knex('records').where({ number: 'CHG-1' }).update({ state: 'new' });
-    await knex('records').where({ number: 'PRB-1' }).update({ details: '{}' });
+    await knex('records')
+      .where({ number: 'PRB-1' })
+      .update({ known_error: false });
     expect(await itsm.nearby.nearby(checkout, itsm.access)).toMatchObject({
       changes: [],
       knownErrors: [],

@@ -16,6 +16,8 @@ import {
   PermissionResourceRef,
 } from '@backstage/plugin-permission-node';
 import {
+  changeApprovePermission,
+  freezeOverridePermission,
   importPermission,
   insightsReadPermission,
   ItsmRecord,
@@ -25,10 +27,12 @@ import {
   recordTypes,
   RoleName,
   roleNames,
+  templateManagePermission,
+  windowManagePermission,
   WriteChannel,
 } from 'backstage-plugin-itsm-common';
 import { ExpiringCache } from '../catalog/ExpiringCache';
-import { Access, TypeAccess } from '../records/access';
+import { Access, PlainAccess, TypeAccess } from '../records/access';
 import {
   everything,
   nothing,
@@ -56,6 +60,18 @@ interface AuthorizerOptions {
 
 const MOST_CALLERS = 1000;
 const conditionalVerbs = ['read', 'update', 'transition', 'comment'] as const;
+
+const plainPermissions = {
+  approveChanges: changeApprovePermission,
+  overridePriority: priorityOverridePermission,
+  manageWindows: windowManagePermission,
+  overrideFreezes: freezeOverridePermission,
+  manageTemplates: templateManagePermission,
+  import: importPermission,
+  insights: insightsReadPermission,
+} as const satisfies Record<keyof PlainAccess, unknown>;
+
+const plainNames = Object.keys(plainPermissions) as (keyof PlainAccess)[];
 
 /** A service's subject, such as `external:ci`, in the form of a reference. */
 function serviceRef(subject: string): string {
@@ -194,9 +210,7 @@ export class Authorizer {
 
   async #decide(
     credentials: BackstageCredentials,
-  ): Promise<
-    Pick<Access, 'types' | 'overridePriority' | 'import' | 'insights'>
-  > {
+  ): Promise<PlainAccess & Pick<Access, 'types'>> {
     const { permissions } = this.#options;
     const [conditional, plain] = await Promise.all([
       permissions.authorizeConditional(
@@ -209,17 +223,14 @@ export class Authorizer {
       ),
       permissions.authorize(
         [
-          priorityOverridePermission,
-          importPermission,
-          insightsReadPermission,
+          ...plainNames.map(name => plainPermissions[name]),
           ...recordTypes.map(type => itsmRecordPermissions[type].create),
         ].map(permission => ({ permission })),
         { credentials },
       ),
     ]);
-    const [overridePriority, mayImport, insights, ...mayCreate] = plain.map(
-      ({ result }) => result === AuthorizeResult.ALLOW,
-    );
+    const allowed = plain.map(({ result }) => result === AuthorizeResult.ALLOW);
+    const mayCreate = allowed.slice(plainNames.length);
     const types = recordTypes.map((type, at): [RecordType, TypeAccess] => {
       const first = at * conditionalVerbs.length;
       const [read, ...others] = conditional
@@ -235,9 +246,9 @@ export class Authorizer {
     });
     return {
       types: Object.fromEntries(types) as Access['types'],
-      overridePriority,
-      import: mayImport,
-      insights,
+      ...(Object.fromEntries(
+        plainNames.map((name, at) => [name, allowed[at]]),
+      ) as Record<keyof PlainAccess, boolean>),
     };
   }
 

@@ -10,6 +10,8 @@ import {
   PermissionPolicy,
 } from '@backstage/plugin-permission-node';
 import {
+  changeApprovePermission,
+  freezeOverridePermission,
   importPermission,
   insightsReadPermission,
   ItsmRecord,
@@ -18,6 +20,8 @@ import {
   priorityOverridePermission,
   RecordType,
   recordTypes,
+  templateManagePermission,
+  windowManagePermission,
 } from 'backstage-plugin-itsm-common';
 import { aRecord } from './__testUtils__/aRecord';
 import { permissionsRegistryWith } from './__testUtils__/permissionsRegistryWith';
@@ -163,6 +167,22 @@ describe('the default policy', () => {
       'changeManager',
     ]);
   });
+
+  it.each([windowManagePermission, templateManagePermission])(
+    'lets change managers plan windows and approve templates ($name)',
+    async permission => {
+      expect(await allowedTo(permission)).toEqual(['changeManager']);
+    },
+  );
+
+  it.each([changeApprovePermission, freezeOverridePermission])(
+    'leaves whom an approval or a freeze names to the process, but for auditors ($name)',
+    async permission => {
+      expect(await allowedTo(permission)).toEqual(
+        everyone.filter(name => !auditors.includes(name)),
+      );
+    },
+  );
 
   it('lets administrators import', async () => {
     expect(await allowedTo(importPermission)).toEqual(['administrator']);

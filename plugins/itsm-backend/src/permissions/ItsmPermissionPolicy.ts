@@ -14,6 +14,8 @@ import {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import {
+  changeApprovePermission,
+  freezeOverridePermission,
   importPermission,
   insightsReadPermission,
   itsmRecordPermissions,
@@ -22,6 +24,8 @@ import {
   RecordType,
   recordTypes,
   RoleName,
+  templateManagePermission,
+  windowManagePermission,
 } from 'backstage-plugin-itsm-common';
 import { readItsmConfig } from '../config/readItsmConfig';
 import { itsmRules } from './rules';
@@ -154,7 +158,13 @@ export class ItsmPermissionPolicy implements PermissionPolicy {
     }
     switch (permission.name) {
       case insightsReadPermission.name:
+      // Whom an approval or a freeze names is for the process to say.
+      case changeApprovePermission.name:
+      case freezeOverridePermission.name:
         return allow;
+      case windowManagePermission.name:
+      case templateManagePermission.name:
+        return when(person.has('changeManagers'));
       case priorityOverridePermission.name:
         return when(person.has(...Object.values(managerRoles)));
       case importPermission.name:

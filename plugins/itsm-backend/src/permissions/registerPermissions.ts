@@ -1,11 +1,9 @@
 import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import { PermissionResourceRef } from '@backstage/plugin-permission-node';
 import {
-  importPermission,
-  insightsReadPermission,
   ItsmRecord,
+  itsmPermissions,
   itsmRecordPermissions,
-  priorityOverridePermission,
   RecordType,
   recordTypes,
 } from 'backstage-plugin-itsm-common';
@@ -43,9 +41,11 @@ export function registerPermissions(options: {
       getResources: refs => load(type, refs),
     });
   }
-  permissionsRegistry.addPermissions([
-    priorityOverridePermission,
-    importPermission,
-    insightsReadPermission,
-  ]);
+  // Those that come with a resource type are known by now.
+  const ofRecords = recordTypes.flatMap(type =>
+    Object.values(itsmRecordPermissions[type]).map(({ name }) => name),
+  );
+  permissionsRegistry.addPermissions(
+    itsmPermissions.filter(({ name }) => !ofRecords.includes(name)),
+  );
 }

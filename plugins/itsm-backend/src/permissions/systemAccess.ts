@@ -30,7 +30,11 @@ export async function systemAccess(options: {
     types: Object.fromEntries(
       recordTypes.map(type => [type, all]),
     ) as Access['types'],
+    approveChanges: false,
     overridePriority: true,
+    manageWindows: true,
+    overrideFreezes: false,
+    manageTemplates: true,
     import: true,
     insights: true,
   };

@@ -19,6 +19,19 @@ export interface TypeAccess {
   comment: RecordCriteria;
 }
 
+/** What the permission policy decides on besides records. */
+export interface PlainAccess {
+  /** Decide on approvals that one is asked for. */
+  approveChanges: boolean;
+  overridePriority: boolean;
+  manageWindows: boolean;
+  /** Go ahead in a hard freeze, where the freeze lets one. */
+  overrideFreezes: boolean;
+  manageTemplates: boolean;
+  import: boolean;
+  insights: boolean;
+}
+
 /** What can be done with a record that exists. */
 export type RecordVerb = 'update' | 'transition' | 'comment';
 
@@ -27,7 +40,7 @@ export type RecordVerb = 'update' | 'transition' | 'comment';
  * that asking the permission policy can't be forgotten; only
  * `permissions/Authorizer` makes them for callers from outside.
  */
-export interface Access {
+export interface Access extends PlainAccess {
   /** Reference of the user or service, as the history names it. */
   actor: string;
   /** Whether the actor is a person, as against a service or a job. */
@@ -39,9 +52,6 @@ export interface Access {
   /** The role groups of the config that the caller is in. */
   roles: readonly RoleName[];
   types: Readonly<Record<RecordType, TypeAccess>>;
-  overridePriority: boolean;
-  import: boolean;
-  insights: boolean;
 }
 
 const verbs: Record<RecordVerb, string> = {

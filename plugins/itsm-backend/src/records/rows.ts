@@ -51,6 +51,13 @@ const columns: [field: string, column: string, kind: ColumnKind][] = [
   ['mitigatedAt', 'mitigated_at', 'time'],
   ['resolvedAt', 'resolved_at', 'time'],
   ['closedAt', 'closed_at', 'time'],
+  ['model', 'model', 'plain'],
+  ['plannedStart', 'planned_start', 'time'],
+  ['plannedEnd', 'planned_end', 'time'],
+  ['actualStart', 'actual_start', 'time'],
+  ['actualEnd', 'actual_end', 'time'],
+  ['closeCode', 'close_code', 'plain'],
+  ['knownError', 'known_error', 'flag'],
   ['version', 'version', 'plain'],
 ];
 
@@ -104,6 +111,9 @@ export function toRow(record: StoredRecord): RecordRow {
   row.external_source = externalRef?.source ?? null;
   row.external_id = externalRef?.id ?? null;
   row.external_url = externalRef?.url ?? null;
+  // Only there to find changes by it; the record has it in `risk`.
+  row.risk_level =
+    (record.risk as { level?: string } | undefined)?.level ?? null;
   const details = Object.entries(record).filter(
     ([field, value]) => value !== undefined && !ownColumn.has(field),
   );
