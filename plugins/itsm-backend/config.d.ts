@@ -6,8 +6,8 @@ export interface Config {
     numbers?: {
       /**
        * What the numbers of records begin with. One to ten capital letters or
-       * digits, beginning with a letter, and different for each type. Numbers
-       * that were given out keep their prefix.
+       * digits, beginning with a letter, and all different. Numbers that were
+       * given out keep their prefix.
        */
       prefixes?: {
         /** `INC` by default. */
@@ -16,6 +16,10 @@ export interface Config {
         change?: string;
         /** `PRB` by default. */
         problem?: string;
+        /** `CTASK` by default. */
+        changeTask?: string;
+        /** `PTASK` by default. */
+        problemTask?: string;
       };
     };
 

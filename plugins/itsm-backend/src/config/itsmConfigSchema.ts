@@ -6,9 +6,9 @@ import {
   groupRefSchema,
   ImpactDirection,
   impactDirections,
+  NumberSeries,
+  numberSeries,
   PriorityOptions,
-  RecordType,
-  recordTypes,
   RoleName,
   roleNames,
 } from 'backstage-plugin-itsm-common';
@@ -60,21 +60,21 @@ const relationSchema = z.string().regex(/^\S{1,100}$/, {
   message: 'must be the type of a relation, such as runsOn',
 });
 
-/** Looks for types whose numbers couldn't be told apart. */
+/** Looks for series whose numbers couldn't be told apart. */
 function checkPrefixes(
-  given: Partial<Record<RecordType, string>>,
+  given: Partial<Record<NumberSeries, string>>,
   context: z.core.$RefinementCtx,
 ) {
   const prefixes = { ...defaultNumberPrefixes, ...given };
-  recordTypes.forEach((type, at) => {
-    const other = recordTypes
+  numberSeries.forEach((series, at) => {
+    const other = numberSeries
       .slice(0, at)
-      .find(earlier => prefixes[earlier] === prefixes[type]);
+      .find(earlier => prefixes[earlier] === prefixes[series]);
     if (other) {
       context.issues.push({
         code: 'custom',
         input: given,
-        path: [type],
+        path: [series],
         message: `is the same as that of ${other}, '${prefixes[other]}'`,
       });
     }
@@ -135,8 +135,8 @@ function checkCategories(
 export const itsmConfigSchema = z.strictObject({
   numbers: z
     .strictObject({
-      prefixes: sameForEach<RecordType, z.ZodOptional<typeof prefixSchema>>(
-        recordTypes,
+      prefixes: sameForEach<NumberSeries, z.ZodOptional<typeof prefixSchema>>(
+        numberSeries,
         prefixSchema.optional(),
       )
         .superRefine(checkPrefixes)

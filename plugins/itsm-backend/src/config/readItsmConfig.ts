@@ -5,8 +5,8 @@ import {
   createPriorityScheme,
   defaultNumberPrefixes,
   ImpactDirection,
+  NumberSeries,
   PriorityScheme,
-  RecordType,
   RoleName,
   roleNames,
 } from 'backstage-plugin-itsm-common';
@@ -18,7 +18,7 @@ import { itsmConfigSchema } from './itsmConfigSchema';
 /** The settings under `itsm:`, checked and with every default filled in. */
 export interface ItsmConfig {
   /** Prefixes of the numbers, such as `INC`. */
-  prefixes: Record<RecordType, string>;
+  prefixes: Record<NumberSeries, string>;
   priority: PriorityScheme;
   categories: Category[];
   /** The groups that have each role, by their full references. */

@@ -1,5 +1,5 @@
 import { ConflictError } from '@backstage/errors';
-import { RecordType } from 'backstage-plugin-itsm-common';
+import { NumberSeries } from 'backstage-plugin-itsm-common';
 import { createHash } from 'crypto';
 import { Knex } from 'knex';
 import { Access } from './access';
@@ -50,13 +50,13 @@ function canonical(value: unknown): string {
  */
 export class RecordWriter {
   readonly #knex: Knex;
-  readonly #prefixes: Record<RecordType, string>;
+  readonly #prefixes: Record<NumberSeries, string>;
   readonly #clock: () => Date;
   readonly #committed: () => void;
 
   static create(options: {
     knex: Knex;
-    prefixes: Record<RecordType, string>;
+    prefixes: Record<NumberSeries, string>;
     clock: () => Date;
     /** Called after each commit: there is something to deliver. */
     committed: () => void;
@@ -66,7 +66,7 @@ export class RecordWriter {
 
   private constructor(options: {
     knex: Knex;
-    prefixes: Record<RecordType, string>;
+    prefixes: Record<NumberSeries, string>;
     clock: () => Date;
     committed: () => void;
   }) {

@@ -1,5 +1,5 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
-import { RecordType } from 'backstage-plugin-itsm-common';
+import { NumberSeries, RecordType } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
 import { Access, demand, RecordVerb } from './access';
 import { appendActivity, chainActivity } from './activityLog';
@@ -18,7 +18,7 @@ export class WriteTransaction {
   readonly trx: Knex.Transaction;
   readonly access: Access;
   readonly now: string;
-  readonly #prefixes: Record<RecordType, string>;
+  readonly #prefixes: Record<NumberSeries, string>;
   readonly #drafts = new Map<string, RecordDraft>();
   readonly #sequences = new Map<string, number>();
 
@@ -26,7 +26,7 @@ export class WriteTransaction {
     trx: Knex.Transaction;
     access: Access;
     now: string;
-    prefixes: Record<RecordType, string>;
+    prefixes: Record<NumberSeries, string>;
   }) {
     this.trx = options.trx;
     this.access = options.access;
@@ -43,8 +43,7 @@ export class WriteTransaction {
     at: string = this.now,
   ): Promise<RecordDraft> {
     const type = record.type as RecordType;
-    const sequence = await nextSequence(this.trx, type);
-    const number = `${this.#prefixes[type]}-${sequence}`;
+    const { sequence, number } = await this.nextNumber(type);
     const draft = new RecordDraft({
       record: { ...record, number } as StoredRecord,
       access: this.access,
@@ -53,6 +52,14 @@ export class WriteTransaction {
     this.#drafts.set(draft.record.id, draft);
     this.#sequences.set(draft.record.id, sequence);
     return draft;
+  }
+
+  /** The next number of a series, such as `INC-1`. */
+  async nextNumber(
+    series: NumberSeries,
+  ): Promise<{ sequence: number; number: string }> {
+    const sequence = await nextSequence(this.trx, series);
+    return { sequence, number: `${this.#prefixes[series]}-${sequence}` };
   }
 
   /**

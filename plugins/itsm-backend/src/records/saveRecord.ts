@@ -1,11 +1,11 @@
-import { RecordType } from 'backstage-plugin-itsm-common';
+import { NumberSeries } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
 import { ActivityHead, StoredRecord, toRow } from './rows';
 
-/** Gives out the next number of a type; others wait until this write ends. */
+/** Gives out the next number of a series; others wait until this write ends. */
 export async function nextSequence(
   trx: Knex.Transaction,
-  type: RecordType,
+  type: NumberSeries,
 ): Promise<number> {
   const next = () =>
     trx('counters').where({ type }).increment('value', 1).returning('value');

@@ -51,6 +51,43 @@ export const fieldChangeSchema = z
 export type FieldChange = z.infer<typeof fieldChangeSchema>;
 
 /**
+ * What happened to an approval of a change.
+ * @public
+ */
+export const approvalEvents = [
+  'asked',
+  'decided',
+  'rejected',
+  'approved',
+  'voided',
+  'withdrawn',
+  'refused',
+  'reminded',
+] as const;
+
+/**
+ * What an entry of the history tells of an approval.
+ * @public
+ */
+export const approvalEventSchema = z
+  .object({
+    id: z.string().meta({ description: 'The approval' }),
+    event: z.enum(approvalEvents).meta({
+      description:
+        'decided: somebody has decided, and the approval is still open; refused: somebody tried to decide who may not',
+    }),
+    rules: z.array(z.string()),
+    members: z.array(z.string()).optional().meta({
+      description:
+        'Those who were asked, reminded, or need not decide any more',
+    }),
+  })
+  .meta({ id: 'ApprovalEvent' });
+
+/** @public */
+export type ApprovalEvent = z.infer<typeof approvalEventSchema>;
+
+/**
  * An entry of a record's history. Entries are only ever appended.
  * @public
  */
@@ -72,6 +109,17 @@ export const activityEntrySchema = z
         removed: z.boolean().optional(),
       })
       .optional(),
+    task: z
+      .object({
+        number: z.string(),
+        title: z.string(),
+        changes: z.array(fieldChangeSchema).meta({
+          description: 'Of the task; all of its fields where it is new',
+        }),
+      })
+      .optional()
+      .meta({ description: 'The task of the record that was written to' }),
+    approval: approvalEventSchema.optional(),
     message: z.string().optional().meta({
       description: 'What happened, where nothing else in the entry says it',
     }),

@@ -10,4 +10,5 @@ export * from './recordLink';
 export * from './recordType';
 export * from './settings';
 export * from './summary';
+export * from './task';
 export * from './text';

@@ -11,14 +11,30 @@ export const recordTypes = ['incident', 'change', 'problem'] as const;
 export type RecordType = (typeof recordTypes)[number];
 
 /**
+ * All that is numbered, each in a row of its own: the records, and the tasks
+ * of changes and problems.
+ * @public
+ */
+export const numberSeries = [
+  ...recordTypes,
+  'changeTask',
+  'problemTask',
+] as const;
+
+/** @public */
+export type NumberSeries = (typeof numberSeries)[number];
+
+/**
  * Prefixes of the numbers people quote, such as `INC-1`. They can be changed
  * with `itsm.numbers.prefixes`.
  * @public
  */
-export const defaultNumberPrefixes: Record<RecordType, string> = {
+export const defaultNumberPrefixes: Record<NumberSeries, string> = {
   incident: 'INC',
   change: 'CHG',
   problem: 'PRB',
+  changeTask: 'CTASK',
+  problemTask: 'PTASK',
 };
 
 /**
