@@ -5,8 +5,11 @@ import { EntityFacts } from './changeFacts';
 const someOf = <T extends z.ZodType>(item: T) =>
   z.array(item).min(1).max(200).optional();
 
-/** A reference whose kind may be left out. */
-function refSchema(defaultKind: string) {
+/**
+ * A reference whose kind may be left out.
+ * @public
+ */
+export function refOfKindSchema(defaultKind: string) {
   return z
     .string()
     .transform(ref => (ref.includes(':') ? ref : `${defaultKind}:${ref}`))
@@ -23,12 +26,12 @@ const wordSchema = z.string().trim().toLowerCase().min(1).max(100);
 export const entityScopeSchema = z
   .strictObject({
     entities: someOf(entityRefSchema),
-    systems: someOf(refSchema('system')),
-    domains: someOf(refSchema('domain')),
+    systems: someOf(refOfKindSchema('system')),
+    domains: someOf(refOfKindSchema('domain')),
     kinds: someOf(wordSchema),
     types: someOf(wordSchema),
     tags: someOf(tagSchema),
-    owners: someOf(refSchema('group')),
+    owners: someOf(refOfKindSchema('group')),
     tiers: someOf(z.number().int().min(1).max(4)),
   })
   .refine(scope => Object.values(scope).some(value => value !== undefined), {

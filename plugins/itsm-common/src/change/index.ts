@@ -1,11 +1,15 @@
 export * from './approval';
 export * from './businessTime';
+export * from './calendar';
 export * from './changeCondition';
 export * from './changeConfig';
 export * from './changeFacts';
+export * from './changeImpact';
+export * from './changeList';
 export * from './conflict';
 export * from './entityScope';
 export * from './gate';
+export * from './history';
 export * from './leadTime';
 export * from './lifecycle';
 export { localTimeSchema, localToInstant, timeZoneSchema } from './localTime';

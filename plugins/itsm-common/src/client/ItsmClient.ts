@@ -14,12 +14,18 @@ import { Page, RecordsRequest } from '../record/list';
 import { ItsmRecord } from '../record/record';
 import { Settings } from '../record/settings';
 import { EntitySummary } from '../record/summary';
+import { CalendarApi, CalendarClient } from './CalendarClient';
+import { GateApi, GateClient } from './GateClient';
+import { InsightsApi, InsightsClient } from './InsightsClient';
+import { ApprovalsApi, ApprovalsClient } from './ApprovalsClient';
+import { ChangesApi, ChangesClient } from './ChangesClient';
 import { RecordsApi, RecordsClient } from './RecordsClient';
 import {
   ItsmClientOptions,
   ItsmRequestOptions,
   RequestClient,
 } from './RequestClient';
+import { WindowsApi, WindowsClient } from './WindowsClient';
 
 /**
  * What can be asked of incidents.
@@ -38,6 +44,10 @@ export type IncidentsApi = RecordsApi<
  */
 export interface ItsmApi {
   readonly incidents: IncidentsApi;
+  readonly windows: WindowsApi;
+  readonly calendar: CalendarApi;
+  readonly gate: GateApi;
+  readonly insights: InsightsApi;
   /** Lists records of all types at once. */
   listRecords(
     request?: RecordsRequest,
@@ -73,11 +83,21 @@ function entityPath(entityRef: string, rest: string): string {
  */
 export class ItsmClient implements ItsmApi {
   readonly incidents: IncidentsApi;
+  readonly windows: WindowsApi;
+  readonly calendar: CalendarApi;
+  readonly gate: GateApi;
+  readonly insights: InsightsApi;
   readonly #http: RequestClient;
 
   constructor(options: ItsmClientOptions) {
     this.#http = new RequestClient(options);
+    this.insights = new InsightsClient(this.#http);
     this.incidents = new RecordsClient(this.#http, 'incident');
+    this.changes = new ChangesClient(this.#http);
+    this.approvals = new ApprovalsClient(this.#http);
+    this.windows = new WindowsClient(this.#http);
+    this.calendar = new CalendarClient(this.#http);
+    this.gate = new GateClient(this.#http);
   }
 
   listRecords(

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { EntityFacts } from '../changeFacts';
 import { TimeSpan, timeSpanSchema } from '../timeSpan';
-import { freezeEffects, ChangeWindow } from '../window/window';
+import {
+  ChangeWindow,
+  freezeEffects,
+  WindowCoverage,
+  WindowTimes,
+} from '../window/window';
 
 /**
  * In which ways a change can collide:
@@ -105,8 +110,13 @@ export interface OpenIncident {
   entityRefs: readonly string[];
 }
 
-/** @public */
-export type ConflictWindow = Omit<ChangeWindow, 'version' | 'description'>;
+/**
+ * What is looked at in a window.
+ * @public
+ */
+export type ConflictWindow = WindowTimes &
+  WindowCoverage &
+  Pick<ChangeWindow, 'id' | 'name' | 'kind' | 'effect' | 'overriddenBy'>;
 
 /**
  * All that changes can collide with.

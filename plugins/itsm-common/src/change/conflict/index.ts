@@ -1,3 +1,4 @@
 export * from './conflicts';
 export * from './ConflictIndex';
 export * from './slots';
+export * from './conflictRequests';

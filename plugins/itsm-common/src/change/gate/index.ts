@@ -1,2 +1,3 @@
 export * from './decideGate';
 export * from './gateFacts';
+export * from './gateRequests';

@@ -1,3 +1,4 @@
 export * from './occurrences';
 export * from './window';
 export * from './windowsOver';
+export * from './windowRequests';

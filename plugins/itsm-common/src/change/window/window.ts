@@ -202,6 +202,16 @@ export const changeWindowSchema = z
     start: z.string().meta({ description: 'Local time, without offset' }),
     end: z.string().meta({ description: 'Local time, without offset' }),
     rrule: z.string().optional(),
+    readOnly: z.boolean().meta({
+      description: 'It is from the configuration and is changed there',
+    }),
+    createdBy: z.string().optional(),
+    createdAt: z.string().optional(),
+    updatedBy: z.string().optional(),
+    updatedAt: z.string().optional(),
+    retiredAt: z.string().optional().meta({
+      description: 'From then on it counts no more',
+    }),
     version: z.number().int(),
   })
   .meta({ id: 'ChangeWindow' });
