@@ -116,7 +116,7 @@ export const itsmPlugin = createBackendPlugin({
               catalog,
               values: config,
             }),
-            recordLists: RecordLists.create({ knex }),
+            recordLists: RecordLists.create({ knex, catalog }),
             entitySummaries: EntitySummaries.create({ knex, catalog, clock }),
             nearbyRecords: NearbyRecords.create({ knex, blastRadius }),
             relationGaps: RelationGaps.create({

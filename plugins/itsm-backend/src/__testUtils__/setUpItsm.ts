@@ -126,7 +126,7 @@ export async function setUpItsm(knex: Knex) {
     committed,
     writer,
     incidents,
-    lists: RecordLists.create({ knex }),
+    lists: RecordLists.create({ knex, catalog }),
     summaries: EntitySummaries.create({ knex, catalog, clock: clock.now }),
     history: HistoryImport.create({ writer, catalog, values: config }),
     accessAs,

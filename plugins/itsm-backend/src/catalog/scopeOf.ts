@@ -2,6 +2,7 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import { kindOfRef } from 'backstage-plugin-itsm-common';
 import { Catalog } from './Catalog';
+import { insideDomains } from './insideDomains';
 
 /**
  * The entities whose records count for one entity: it alone, or, for systems,
@@ -16,47 +17,6 @@ export interface EntityScope {
 /** Whether the records of other entities count as well. */
 export function isRollup({ systems, owners }: EntityScope): boolean {
   return systems.length > 0 || owners.length > 0;
-}
-
-function partsAmong(
-  relations: readonly { type: string; targetRef: string }[],
-  kinds: readonly string[],
-): string[] {
-  return relations
-    .filter(
-      ({ type, targetRef }) =>
-        type.toLocaleLowerCase('en-US') === 'haspart' &&
-        kinds.includes(kindOfRef(targetRef)),
-    )
-    .map(({ targetRef }) => targetRef);
-}
-
-/* Its systems and the domains in it, all levels, one request a level. */
-async function insideDomain(
-  catalog: Catalog,
-  domainRef: string,
-  credentials: BackstageCredentials,
-): Promise<string[]> {
-  const seen = new Set([domainRef]);
-  let level = [domainRef];
-  while (level.length > 0) {
-    const answer = await catalog.entities(level, credentials);
-    if (!answer.reached) {
-      break;
-    }
-    const found = [...answer.value];
-    level
-      .filter(ref => !answer.value.has(ref))
-      .forEach(ref => seen.delete(ref));
-    level = found
-      .filter(([ref]) => kindOfRef(ref) === 'domain')
-      .flatMap(([, { relations }]) =>
-        partsAmong(relations, ['system', 'domain']),
-      )
-      .filter(ref => !seen.has(ref));
-    level.forEach(ref => seen.add(ref));
-  }
-  return [...seen];
 }
 
 /**
@@ -78,12 +38,8 @@ export async function scopeOf(
     case 'system':
       return { ...alone, systems: [entityRef] };
     case 'domain': {
-      const inside = await insideDomain(catalog, entityRef, credentials);
-      return {
-        ...alone,
-        entityRefs: inside,
-        systems: inside.filter(ref => kindOfRef(ref) === 'system'),
-      };
+      const inside = await insideDomains(catalog, [entityRef], credentials);
+      return inside.reached ? { ...alone, ...inside.value } : alone;
     }
     case 'group':
     case 'user':

@@ -96,6 +96,42 @@ describe.each(databases.ids)('incidents (%s)', databaseId => {
     ]);
   });
 
+  it('keeps what was the primary entity as an affected one', async () => {
+    const { openIncident, incidents, engineer } = await setUp();
+    const kafka = 'resource:default/kafka';
+    const cart = 'component:default/cart';
+    const { version } = await openIncident({ affectedEntityRefs: [kafka] });
+    const rolesAfter = async (
+      entityRef: string,
+      role: 'primary' | 'affected',
+    ) => {
+      const request = { entityRef, role };
+      const links = await incidents.linkEntity('INC-1', request, engineer);
+      return links.map(link => [link.entityRef, link.role]);
+    };
+    const checkout = 'component:default/checkout';
+    expect(await rolesAfter(kafka, 'primary')).toEqual([
+      [kafka, 'primary'],
+      [checkout, 'affected'],
+    ]);
+    expect(await rolesAfter(cart, 'primary')).toEqual([
+      [cart, 'primary'],
+      [kafka, 'affected'],
+      [checkout, 'affected'],
+    ]);
+    await expect(rolesAfter(cart, 'affected')).rejects.toMatchObject({
+      issues: [{ field: 'entityRef' }],
+    });
+    expect(await incidents.get('INC-1', engineer)).toMatchObject({
+      version: version + 2,
+    });
+    const page = { limit: 10, order: 'asc' } as const;
+    const { items } = await incidents.activity('INC-1', page, engineer);
+    expect(items.map(({ kind }) => kind)).toEqual([
+      ...['created', 'updated', 'updated'],
+    ]);
+  });
+
   it('routes to the support group, and lets a group be named instead', async () => {
     const { openIncident } = await setUp();
     const kafka = { entityRef: 'resource:default/kafka' };

@@ -177,15 +177,20 @@ export abstract class DefaultRecords<
   ): Promise<EntityLink[]> {
     const { entityRef, role } = request;
     const { primary } = await resolveRefs(this.catalog, { entityRef }, access);
-    return this.#changeEntities(key, access, entities => [
-      ...(role === 'primary' ? [{ ...primary!, role }] : []),
-      ...entities.filter(
-        link =>
-          link.entityRef !== entityRef &&
-          !(role === 'primary' && link.role === 'primary'),
-      ),
-      ...(role === 'affected' ? [{ ...primary!, role }] : []),
-    ]);
+    return this.#changeEntities(key, access, entities => {
+      const others = entities.filter(link => link.entityRef !== entityRef);
+      // Correcting which one is primary must not lose what was thought to be.
+      return role === 'primary'
+        ? [
+            { ...primary!, role },
+            ...others.map(link =>
+              link.role === 'primary'
+                ? { ...link, role: 'affected' as const }
+                : link,
+            ),
+          ]
+        : [...others, { ...primary!, role }];
+    });
   }
 
   async unlinkEntity(

@@ -6,19 +6,23 @@ import {
   recordTypes,
 } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
+import { Catalog } from '../catalog/Catalog';
+import { domainOf } from '../catalog/domainOf';
 import { Access } from './access';
 import { listRecords } from './listRecords';
 
 /** Lists over the records of all processes. */
 export class RecordLists {
   readonly #knex: Knex;
+  readonly #catalog: Catalog;
 
-  static create(options: { knex: Knex }) {
+  static create(options: { knex: Knex; catalog: Catalog }) {
     return new RecordLists(options);
   }
 
-  private constructor(options: { knex: Knex }) {
+  private constructor(options: { knex: Knex; catalog: Catalog }) {
     this.#knex = options.knex;
+    this.#catalog = options.catalog;
   }
 
   /** Lists records of all types, or of those asked for. */
@@ -27,6 +31,7 @@ export class RecordLists {
     return listRecords(this.#knex, {
       types: recordTypes.filter(name => !type || type.includes(name)),
       list,
+      domain: await domainOf(this.#catalog, list, access.credentials),
       criteria: (name: RecordType) => access.types[name].read,
       narrowing: () =>
         mine

@@ -12,6 +12,7 @@ import {
 } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
 import { Catalog } from '../catalog/Catalog';
+import { domainOf } from '../catalog/domainOf';
 import { Access, may, rolesFor, seesInternal } from './access';
 import { readActivity, verifyActivity } from './activityLog';
 import { listRecords } from './listRecords';
@@ -47,6 +48,7 @@ export abstract class RecordReads<TRecord> {
     const page = await listRecords(this.knex, {
       types: [type],
       list: query,
+      domain: await domainOf(this.catalog, query, access.credentials),
       criteria: () => access.types[type].read,
     });
     return { ...page, items: page.items.map(item => this.toAnswer(item)) };

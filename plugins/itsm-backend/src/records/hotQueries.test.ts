@@ -138,6 +138,7 @@ describe.each(databases.ids)('plans of hot queries (%s)', databaseId => {
     entityRef: { entityRef: rare.entities[0].entityRef },
     owner: { owner: 'team-7' },
     system: { system: 'system-7' },
+    domain: { domain: 'domain-7' },
     tag: { tag: 'tag-7' },
     active: { active: 'true' },
     closed: { active: 'false' },

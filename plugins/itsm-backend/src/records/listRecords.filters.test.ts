@@ -28,11 +28,26 @@ function wordsOfRecord(record: ItsmRecord): string[] {
   return words;
 }
 
+const EUROPE = 'domain:default/europe';
+const SALES = 'domain:default/sales';
+const UNKNOWN = 'domain:default/unknown';
+
+/* Which systems a domain holds, directly or by a domain in it. */
+const systemsIn: Record<string, string[]> = {
+  [EUROPE]: ['system:default/system-1', 'system:default/system-7'],
+  [SALES]: [1, 2, 7, 11].map(at => `system:default/system-${at}`),
+  [UNKNOWN]: [],
+};
+
 /* What each filter means, said without SQL. */
 function matches(record: ItsmRecord, list: ListRequest): boolean {
   const oneOf = <T>(values: T[] | undefined, ...own: (T | undefined)[]) =>
     !values || own.some(value => value !== undefined && values.includes(value));
   const snapshots = record.entities.map(({ snapshot }) => snapshot);
+  const systems = record.entities.flatMap(({ entityRef, snapshot }) => [
+    entityRef,
+    snapshot.system,
+  ]);
   return (
     oneOf(list.state, record.state) &&
     oneOf(list.priority, record.priority) &&
@@ -42,7 +57,11 @@ function matches(record: ItsmRecord, list: ListRequest): boolean {
     oneOf(list.tag, ...record.tags) &&
     oneOf(list.entityRef, ...record.entities.map(link => link.entityRef)) &&
     oneOf(list.owner, ...snapshots.map(({ owner }) => owner)) &&
-    oneOf(list.system, ...snapshots.map(({ system }) => system)) &&
+    oneOf(list.system, ...systems) &&
+    oneOf(
+      list.domain?.flatMap(ref => systemsIn[ref]),
+      ...systems,
+    ) &&
     (list.active === undefined || list.active === record.active) &&
     (!list.openedAfter || record.openedAt >= list.openedAfter) &&
     (!list.openedBefore || record.openedAt < list.openedBefore) &&
@@ -79,6 +98,14 @@ describe.each(databases.ids)('filters of lists (%s)', databaseId => {
   beforeAll(async () => {
     itsm = await setUpItsm(await migrated(await databases.init(databaseId)));
     await insertRecords(itsm.knex, incidents);
+    const { catalog } = itsm;
+    systemsIn[SALES].forEach(ref => catalog.set(ref));
+    const holds = (...refs: string[]) => ({
+      relations: refs.map((ref): [string, string] => ['hasPart', ref]),
+    });
+    const [first, ...others] = systemsIn[SALES];
+    catalog.set(SALES, holds(EUROPE, SALES, ...others));
+    catalog.set(EUROPE, holds(first, 'system:default/system-7', UNKNOWN));
   });
 
   async function expectSame(
@@ -129,6 +156,7 @@ describe.each(databases.ids)('filters of lists (%s)', databaseId => {
     entityRef: anyOf(record => record.entities.map(link => link.entityRef)),
     owner: anyOf(record => record.entities.map(link => link.snapshot.owner)),
     system: anyOf(record => record.entities.map(link => link.snapshot.system)),
+    domain: fc.subarray([EUROPE, SALES, UNKNOWN], { minLength: 1 }),
     tag: anyOf(({ tags }) => tags),
     active: fc.boolean(),
     openedAfter: instants,
@@ -181,6 +209,19 @@ describe.each(databases.ids)('filters of lists (%s)', databaseId => {
       { numRuns: 100 },
     );
     expect(found).toBeGreaterThan(0);
+  });
+
+  it('refuses to list what is in a domain while the catalog is out of reach', async () => {
+    const list = recordsQuerySchema.parse({ domain: 'sales', total: 'true' });
+    const { totalItems } = await itsm.lists.list(list, itsm.system);
+    expect(totalItems).toBe(
+      incidents.filter(record => matches(record, { domain: [SALES] })).length,
+    );
+    itsm.catalog.isDown = true;
+    await expect(itsm.lists.list(list, itsm.system)).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+    });
+    itsm.catalog.isDown = false;
   });
 
   it('takes any text as words to look for, never as a query language', async () => {

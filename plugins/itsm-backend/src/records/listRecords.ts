@@ -6,6 +6,7 @@ import {
   wordsOf,
 } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
+import { DomainParts } from '../catalog/insideDomains';
 import { RecordCriteria, whereMeets } from './criteria';
 import { Cursor, decodeCursor, encodeCursor } from './cursor';
 import { isPostgres } from './openDatabase';
@@ -39,19 +40,33 @@ function whereWords(knex: Knex, query: Knex.QueryBuilder, q: string) {
   }
 }
 
+type EntityColumn = 'entity_ref' | 'owner' | 'system';
+
+/* Those with an entity for which one of the columns has one of its values. */
 function whereEntity(
   query: Knex.QueryBuilder,
-  column: string,
-  values?: string[],
+  columns: Partial<Record<EntityColumn, readonly string[]>>,
 ) {
-  if (values?.length) {
+  const asked = Object.entries(columns).filter(
+    ([, values]) => values.length > 0,
+  );
+  if (asked.length > 0) {
     query.whereIn('records.id', inner =>
-      inner.select('record_id').from('record_entities').whereIn(column, values),
+      inner
+        .select('record_id')
+        .from('record_entities')
+        .where(any =>
+          asked.forEach(([column, values]) => any.orWhereIn(column, values)),
+        ),
     );
   }
 }
 
-function whereFilters(knex: Knex, query: Knex.QueryBuilder, list: ListQuery) {
+function whereFilters(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  { list, domain }: Pick<ListOptions, 'list' | 'domain'>,
+) {
   const oneOf = (column: string, values?: (string | number)[]) => {
     if (values?.length) {
       query.whereIn(`records.${column}`, values);
@@ -71,9 +86,14 @@ function whereFilters(knex: Knex, query: Knex.QueryBuilder, list: ListQuery) {
   time('opened_at', '<', list.openedBefore);
   time('updated_at', '>=', list.updatedAfter);
   time('updated_at', '<', list.updatedBefore);
-  whereEntity(query, 'entity_ref', list.entityRef);
-  whereEntity(query, 'owner', list.owner);
-  whereEntity(query, 'system', list.system);
+  whereEntity(query, { entity_ref: list.entityRef ?? [] });
+  whereEntity(query, { owner: list.owner ?? [] });
+  const systems = list.system ?? [];
+  whereEntity(query, { system: systems, entity_ref: systems });
+  if (domain) {
+    const { systems: inside, entityRefs } = domain;
+    whereEntity(query, { system: inside, entity_ref: entityRefs });
+  }
   if (list.tag?.length) {
     const { tag } = list;
     query.whereIn('records.id', inner =>
@@ -96,14 +116,16 @@ function flip(order: 'asc' | 'desc') {
 interface ListOptions {
   type: RecordType;
   list: ListQuery;
+  /** What belongs to the domains that are asked for. */
+  domain?: DomainParts;
   criteria: RecordCriteria;
   narrowing?: Narrowing;
 }
 
 function narrowed(knex: Knex, options: ListOptions): Knex.QueryBuilder {
-  const { type, list, criteria, narrowing } = options;
+  const { type, criteria, narrowing } = options;
   const query = knex('records').where('records.type', type);
-  whereFilters(knex, query, list);
+  whereFilters(knex, query, options);
   whereMeets(query, criteria);
   narrowing?.(query);
   return query;
@@ -155,11 +177,12 @@ export async function listRecords(
   options: {
     types: readonly RecordType[];
     list: ListQuery;
+    domain?: DomainParts;
     criteria: (type: RecordType) => RecordCriteria;
     narrowing?: (type: RecordType) => Narrowing | undefined;
   },
 ): Promise<Page<StoredRecord>> {
-  const { types, list } = options;
+  const { types, list, domain } = options;
   const { orderBy: by, order, limit } = list;
   const cursor = list.cursor
     ? decodeCursor(list.cursor, { by, order })
@@ -167,6 +190,7 @@ export async function listRecords(
   const parts = types.map(type => ({
     type,
     list,
+    domain,
     criteria: options.criteria(type),
     narrowing: options.narrowing?.(type),
   }));

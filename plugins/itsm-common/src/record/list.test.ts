@@ -30,6 +30,7 @@ describe('the query of a list', () => {
         entityRef: 'Component:Checkout',
         owner: ['payments', 'user:jane'],
         system: 'Shop',
+        domain: ['Sales', 'domain:eu/Retail'],
         tag: 'TLS',
       }),
     ).toMatchObject({
@@ -39,6 +40,7 @@ describe('the query of a list', () => {
       entityRef: ['component:default/checkout'],
       owner: ['group:default/payments', 'user:default/jane'],
       system: ['system:default/shop'],
+      domain: ['domain:default/sales', 'domain:eu/retail'],
       tag: ['tls'],
     });
   });
@@ -84,6 +86,7 @@ describe('the query of a list', () => {
     ['entityRef', 'checkout'],
     ['owner', 'a b'],
     ['system', ''],
+    ['domain', 'a b'],
     ['tag', 'a,b'],
     ['openedAfter', 'yesterday'],
     ['updatedBefore', '2026-03-02'],

@@ -7,19 +7,10 @@ import {
   tagSchema,
   userRefSchema,
 } from './fields';
+import { flag, repeatable } from './queryParameters';
 import { recordTypes } from './recordType';
 
 const LIMIT = { default: 25, most: 100 };
-
-/** A query parameter that may be given once, several times, or not at all. */
-function repeatable<T extends z.ZodType>(schema: T) {
-  return z.preprocess(
-    value => (value === undefined || Array.isArray(value) ? value : [value]),
-    z.array(schema).max(100).optional(),
-  );
-}
-
-const flag = z.enum(['true', 'false']).transform(text => text === 'true');
 
 const refText = z.string().trim().min(1).max(300);
 
@@ -57,8 +48,14 @@ export const listQueryFields = {
   assignmentGroup: repeatable(groupRefSchema),
   requester: repeatable(userRefSchema),
   entityRef: repeatable(entityRefSchema),
-  owner: repeatable(refText.pipe(groupOrUserRef())),
-  system: repeatable(refText.pipe(refOfSystem())),
+  owner: repeatable(refText.pipe(refWithKind('group'))),
+  system: repeatable(refText.pipe(refWithKind('system'))).meta({
+    description: 'Records of entities in the system, and of the system itself',
+  }),
+  domain: repeatable(refText.pipe(refWithKind('domain'))).meta({
+    description:
+      'Records of entities in the domain, in the systems and domains in it, and of these themselves, as the catalog has them now',
+  }),
   tag: repeatable(tagSchema),
   active: flag.optional(),
   openedAfter: instantSchema.optional(),
@@ -72,17 +69,11 @@ export const listQueryFields = {
   ...pageQueryFields,
 };
 
-function groupOrUserRef() {
+/** A reference whose kind can be left out. */
+function refWithKind(kind: string) {
   return z
     .string()
-    .transform(ref => (ref.includes(':') ? ref : `group:${ref}`))
-    .pipe(entityRefSchema);
-}
-
-function refOfSystem() {
-  return z
-    .string()
-    .transform(ref => (ref.includes(':') ? ref : `system:${ref}`))
+    .transform(ref => (ref.includes(':') ? ref : `${kind}:${ref}`))
     .pipe(entityRefSchema);
 }
 
@@ -113,6 +104,7 @@ export type ListRequest = {
   entityRef?: string[];
   owner?: string[];
   system?: string[];
+  domain?: string[];
   tag?: string[];
   active?: boolean;
   openedAfter?: string;

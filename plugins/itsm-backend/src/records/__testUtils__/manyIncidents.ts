@@ -22,6 +22,15 @@ export function randomNumbers(seed: number): () => number {
 }
 
 function entityLink(at: number, role: EntityLink['role']): EntityLink {
+  if (at % 40 === 1) {
+    const name = `system-${at % 15}`;
+    return {
+      entityRef: `system:default/${name}`,
+      role,
+      snapshot: { kind: 'system', name },
+      snapshotState: 'taken',
+    };
+  }
   const name = `service-${at}`;
   return {
     entityRef: `component:default/${name}`,
