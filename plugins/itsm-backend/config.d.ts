@@ -73,6 +73,16 @@ export interface Config {
       autoCloseAfter?: string | HumanDuration | false | 0;
     };
 
+    problems?: {
+      /**
+       * How long after a fix it is watched whether the trouble comes back: ISO
+       * 8601 or an object; `P14D` by default. A fix that held is closed then.
+       */
+      effectivenessWatch?: string | HumanDuration;
+      /** What problems can come from, to choose from. */
+      causeCategories?: string[];
+    };
+
     catalog?: {
       /** How long an entity of the catalog is remembered; `PT30S` by default. */
       cacheTtl?: string | HumanDuration;

@@ -8,7 +8,7 @@ module.exports = require('../../scripts/eslint')(__dirname, {
     lifecycle: ['record'],
     incident: process,
     change: process,
-    problem: process,
+    problem: [...process, 'impact'],
     impact: ['record'],
     insights: ['record'],
     client: [

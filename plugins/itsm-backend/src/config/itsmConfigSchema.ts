@@ -170,6 +170,19 @@ export const itsmConfigSchema = z.strictObject({
         .optional(),
     })
     .optional(),
+  problems: z
+    .strictObject({
+      effectivenessWatch: durationSchema.optional(),
+      causeCategories: z
+        .array(z.string().trim().min(1).max(200))
+        .min(1)
+        .max(200)
+        .refine(names => new Set(names).size === names.length, {
+          message: 'must not name a category twice',
+        })
+        .optional(),
+    })
+    .optional(),
   catalog: z
     .strictObject({
       cacheTtl: durationSchema.optional(),

@@ -13,6 +13,7 @@ import {
 import { Duration } from 'luxon';
 import { z } from 'zod';
 import { defaultCategories } from './defaultCategories';
+import { defaultCauseCategories } from './defaultCauseCategories';
 import { itsmConfigSchema } from './itsmConfigSchema';
 
 /** The settings under `itsm:`, checked and with every default filled in. */
@@ -25,6 +26,12 @@ export interface ItsmConfig {
   roles: Record<RoleName, string[]>;
   /** How long a resolved incident waits to be closed; it isn't if missing. */
   autoCloseAfter?: Duration;
+  problems: {
+    /** How long it is watched whether a fix holds. */
+    effectivenessWatch: Duration;
+    /** What problems can come from. */
+    causeCategories: string[];
+  };
   catalog: {
     /** How long an entity is remembered. */
     cacheTtl: Duration;
@@ -80,6 +87,13 @@ export function readItsmConfig(config: Config): ItsmConfig {
       incidents?.autoCloseAfter === undefined
         ? Duration.fromObject({ days: 7 })
         : incidents.autoCloseAfter || undefined,
+    problems: {
+      effectivenessWatch:
+        parsed.data.problems?.effectivenessWatch ??
+        Duration.fromObject({ days: 14 }),
+      causeCategories:
+        parsed.data.problems?.causeCategories ?? defaultCauseCategories,
+    },
     catalog: {
       cacheTtl: catalog?.cacheTtl ?? Duration.fromObject({ seconds: 30 }),
       timeout: catalog?.timeout ?? Duration.fromObject({ seconds: 2 }),

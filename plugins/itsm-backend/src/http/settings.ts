@@ -1,10 +1,13 @@
 import {
+  changeCloseCodes,
   createChangeLifecycle,
   holdReasons,
   incidentChannels,
   incidentLifecycle,
   Lifecycle,
+  problemDetections,
   problemLifecycle,
+  problemResolutionCodes,
   resolutionCodes,
   Settings,
   settingsSchema,
@@ -27,12 +30,23 @@ function settingsFor(config: ItsmConfig, access: Access): Settings {
     categories: config.categories,
     states: {
       incident: statesOf(incidentLifecycle),
-      change: statesOf(createChangeLifecycle()),
+      change: statesOf(createChangeLifecycle(config.changes.models)),
       problem: statesOf(problemLifecycle),
     },
     holdReasons: [...holdReasons],
     resolutionCodes: [...resolutionCodes],
     incidentChannels: [...incidentChannels],
+    problemResolutionCodes: [...problemResolutionCodes],
+    problemDetections: [...problemDetections],
+    causeCategories: config.problems.causeCategories,
+    changeModels: Object.entries(config.changes.models).map(
+      ([name, { path, requiredFields }]) => ({
+        name,
+        path: [...path],
+        requiredFields: [...requiredFields],
+      }),
+    ),
+    changeCloseCodes: [...changeCloseCodes],
     user: {
       userRef: access.isUser ? access.actor : undefined,
       groups: access.ownershipRefs.filter(ref => ref.startsWith('group:')),

@@ -19,6 +19,8 @@ import { GateApi, GateClient } from './GateClient';
 import { InsightsApi, InsightsClient } from './InsightsClient';
 import { ApprovalsApi, ApprovalsClient } from './ApprovalsClient';
 import { ChangesApi, ChangesClient } from './ChangesClient';
+import { KnownErrorsApi, KnownErrorsClient } from './KnownErrorsClient';
+import { ProblemsApi, ProblemsClient } from './ProblemsClient';
 import { RecordsApi, RecordsClient } from './RecordsClient';
 import {
   ItsmClientOptions,
@@ -44,6 +46,10 @@ export type IncidentsApi = RecordsApi<
  */
 export interface ItsmApi {
   readonly incidents: IncidentsApi;
+  readonly changes: ChangesApi;
+  readonly approvals: ApprovalsApi;
+  readonly problems: ProblemsApi;
+  readonly knownErrors: KnownErrorsApi;
   readonly windows: WindowsApi;
   readonly calendar: CalendarApi;
   readonly gate: GateApi;
@@ -83,6 +89,10 @@ function entityPath(entityRef: string, rest: string): string {
  */
 export class ItsmClient implements ItsmApi {
   readonly incidents: IncidentsApi;
+  readonly changes: ChangesApi;
+  readonly approvals: ApprovalsApi;
+  readonly problems: ProblemsApi;
+  readonly knownErrors: KnownErrorsApi;
   readonly windows: WindowsApi;
   readonly calendar: CalendarApi;
   readonly gate: GateApi;
@@ -93,6 +103,8 @@ export class ItsmClient implements ItsmApi {
     this.#http = new RequestClient(options);
     this.insights = new InsightsClient(this.#http);
     this.incidents = new RecordsClient(this.#http, 'incident');
+    this.problems = new ProblemsClient(this.#http);
+    this.knownErrors = new KnownErrorsClient(this.#http);
     this.changes = new ChangesClient(this.#http);
     this.approvals = new ApprovalsClient(this.#http);
     this.windows = new WindowsClient(this.#http);

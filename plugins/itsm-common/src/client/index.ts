@@ -3,6 +3,8 @@ export * from './ChangesClient';
 export * from './CalendarClient';
 export * from './GateClient';
 export * from './InsightsClient';
+export * from './KnownErrorsClient';
+export * from './ProblemsClient';
 export * from './ItsmClient';
 export * from './RecordsClient';
 export * from './RequestClient';

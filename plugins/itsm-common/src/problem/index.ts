@@ -1,1 +1,5 @@
+export * from './broadcast';
+export * from './history';
+export * from './knownError';
 export * from './lifecycle';
+export * from './schema';

@@ -81,6 +81,25 @@ export const settingsSchema = z
     holdReasons: z.array(z.string()),
     resolutionCodes: z.array(z.string()),
     incidentChannels: z.array(z.string()),
+    problemResolutionCodes: z.array(z.string()),
+    problemDetections: z.array(z.string()),
+    causeCategories: z
+      .array(z.string())
+      .meta({ description: 'What problems can come from' }),
+    changeModels: z
+      .array(
+        z.object({
+          name: z.string(),
+          path: z.array(z.string()).meta({
+            description: 'The states that it goes through, in their order',
+          }),
+          requiredFields: z.array(z.string()).meta({
+            description: 'What must be filled in to submit',
+          }),
+        }),
+      )
+      .meta({ description: 'The ways that changes can take' }),
+    changeCloseCodes: z.array(z.string()),
     user: z.object({
       userRef: z.string().optional(),
       groups: z
