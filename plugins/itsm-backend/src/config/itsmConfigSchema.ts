@@ -1,6 +1,7 @@
 import {
   Category,
   categorySchema,
+  changeConfigSchema,
   checkPriorityOptions,
   defaultNumberPrefixes,
   groupRefSchema,
@@ -183,6 +184,7 @@ export const itsmConfigSchema = z.strictObject({
         .optional(),
     })
     .optional(),
+  changes: changeConfigSchema().prefault({}),
   catalog: z
     .strictObject({
       cacheTtl: durationSchema.optional(),

@@ -2,6 +2,7 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import {
   Category,
+  ChangeConfig,
   createPriorityScheme,
   defaultNumberPrefixes,
   ImpactDirection,
@@ -32,6 +33,7 @@ export interface ItsmConfig {
     /** What problems can come from. */
     causeCategories: string[];
   };
+  changes: ChangeConfig;
   catalog: {
     /** How long an entity is remembered. */
     cacheTtl: Duration;
@@ -74,7 +76,7 @@ export function readItsmConfig(config: Config): ItsmConfig {
         .join('\n  ')}`,
     );
   }
-  const { numbers, priority, categories, roles, incidents, catalog } =
+  const { numbers, priority, categories, roles, incidents, changes, catalog } =
     parsed.data;
   return {
     prefixes: { ...defaultNumberPrefixes, ...numbers?.prefixes },
@@ -94,6 +96,7 @@ export function readItsmConfig(config: Config): ItsmConfig {
       causeCategories:
         parsed.data.problems?.causeCategories ?? defaultCauseCategories,
     },
+    changes,
     catalog: {
       cacheTtl: catalog?.cacheTtl ?? Duration.fromObject({ seconds: 30 }),
       timeout: catalog?.timeout ?? Duration.fromObject({ seconds: 2 }),

@@ -6,6 +6,7 @@ export * from './changeConfig';
 export * from './changeFacts';
 export * from './changeImpact';
 export * from './changeList';
+export * from './changeModels';
 export * from './conflict';
 export * from './entityScope';
 export * from './gate';

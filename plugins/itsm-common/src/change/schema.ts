@@ -64,8 +64,9 @@ export const changeSchema = recordSchema
     state: z.enum(changeStates),
     model: z.string().meta({ description: 'Name of the change model' }),
     template: z.string().optional().meta({
-      description: 'The standard change template it was made from',
+      description: 'Id of the standard change template it was made from',
     }),
+    templateVersion: z.number().int().optional(),
     environment: z.string().optional(),
     justification: words.optional(),
     implementationPlan: words.optional(),
@@ -86,7 +87,11 @@ export const changeSchema = recordSchema
       description: "Why it can't wait for its lead time",
     }),
     overrideReason: z.string().optional().meta({
-      description: 'Why it was started outside its planned time',
+      description:
+        'Why it was started outside its planned time, or in a hard freeze',
+    }),
+    overriddenFreezes: z.array(z.string()).optional().meta({
+      description: 'Ids of the hard freezes that were overridden for it',
     }),
     onHold: z.boolean(),
     onHoldReason: z.string().optional(),
@@ -96,6 +101,13 @@ export const changeSchema = recordSchema
     backedOut: z.boolean().optional(),
     outageMinutes: outageMinutes.optional(),
     review: changeReviewSchema.optional(),
+    reviewDueAt: z.string().optional().meta({
+      description: 'When an emergency has to have its review',
+    }),
+    reviewOverdue: z.boolean().optional(),
+    unauthorized: z.boolean().optional().meta({
+      description: 'Something was deployed without an approved change',
+    }),
   })
   .meta({ id: 'Change' });
 
@@ -113,6 +125,13 @@ const planFields = {
   plannedStart: instantSchema.optional(),
   plannedEnd: instantSchema.optional(),
   implementers: z.array(userRefSchema).max(100).optional(),
+  exceptionReason: wordsSchema.optional(),
+  actualStart: instantSchema.optional().meta({
+    description: 'Only of what was done before it was recorded',
+  }),
+  actualEnd: instantSchema.optional().meta({
+    description: 'Only of what was done before it was recorded',
+  }),
 };
 
 /**
@@ -124,8 +143,12 @@ export const createChangeSchema = z
   .strictObject({
     ...recordCreateFields,
     ...planFields,
-    model: lineSchema(100).default('normal'),
-    template: lineSchema(100).optional(),
+    model: lineSchema(100).optional().meta({
+      description: "'normal' if left out, or 'standard' with a template",
+    }),
+    template: lineSchema(100).optional().meta({
+      description: 'Id of an approved standard change template',
+    }),
     recordedAfterTheFact: z.boolean().default(false),
   })
   .meta({ id: 'CreateChange' });
@@ -152,6 +175,14 @@ export const updateChangeSchema = z
     backoutPlan: planFields.backoutPlan.nullable(),
     plannedStart: planFields.plannedStart.nullable(),
     plannedEnd: planFields.plannedEnd.nullable(),
+    exceptionReason: planFields.exceptionReason.nullable(),
+    actualStart: planFields.actualStart.nullable(),
+    actualEnd: planFields.actualEnd.nullable(),
+    onHold: z.boolean().optional().meta({
+      description:
+        'Puts it on hold, which withdraws pending approvals, or resumes it, which asks for them again',
+    }),
+    onHoldReason: wordsSchema.optional(),
   })
   .meta({ id: 'UpdateChange' });
 

@@ -19,7 +19,7 @@ export const approvalSchema = z
       .enum(['pending', 'approved', 'rejected', 'void', 'withdrawn'])
       .meta({
         description:
-          'void: what had been approved was changed; withdrawn: the change was put on hold or canceled',
+          'void: what had been approved was changed; withdrawn: the change was put on hold or canceled, or another approval of the step was rejected',
       }),
     howMany: howManySchema,
     needed: z.number().int().meta({
@@ -51,6 +51,12 @@ export const approvalSchema = z
     }),
     requestedAt: z.string(),
     decidedAt: z.string().optional(),
+    mayDecide: z.boolean().meta({
+      description: 'Whether the caller can decide it now',
+    }),
+    because: z.string().optional().meta({
+      description: "Why the caller can't, while it is pending",
+    }),
   })
   .meta({ id: 'Approval' });
 

@@ -4,6 +4,8 @@ export * from './approvedContent';
 export * from './checkApprovalPolicy';
 export * from './decideSet';
 export * from './delegation';
+export * from './delegationSchema';
 export * from './dutyConflicts';
+export * from './myApprovals';
 export * from './planApprovals';
 export * from './resolveApprovers';

@@ -181,3 +181,24 @@ export const riskOptionsSchema = z
 
 /** @public */
 export type RiskOptions = z.output<typeof riskOptionsSchema>;
+
+/**
+ * The risk of a change with all that it was computed from.
+ * @public
+ */
+export const changeRiskSchema = riskSchema
+  .extend({
+    inputs: riskInputsSchema,
+    options: z.unknown().meta({
+      description: 'The weights and thresholds that were in force',
+    }),
+    assessedAt: z.string(),
+    preview: z.boolean().meta({
+      description:
+        'Computed for this answer, as the change is not submitted yet',
+    }),
+  })
+  .meta({ id: 'ChangeRisk' });
+
+/** @public */
+export type ChangeRisk = z.infer<typeof changeRiskSchema>;

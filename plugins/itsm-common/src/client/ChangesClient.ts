@@ -1,0 +1,117 @@
+import { Approval, DecisionRequest } from '../change/approval/approvalSchema';
+import { ChangeImpact } from '../change/changeImpact';
+import { ChangeListRequest } from '../change/changeList';
+import { ChangeRisk } from '../change/risk/riskSchema';
+import {
+  Change,
+  ChangeReviewRequest,
+  CreateChangeRequest,
+  TransitionChangeRequest,
+  UpdateChangeRequest,
+} from '../change/schema';
+import { Page } from '../record/list';
+import { RecordsApi, RecordsClient } from './RecordsClient';
+import { ItsmRequestOptions, RequestClient } from './RequestClient';
+
+/**
+ * What can be asked of changes, besides what can be asked of all records.
+ * @public
+ */
+export interface ChangesApi
+  extends RecordsApi<
+    Change,
+    CreateChangeRequest,
+    UpdateChangeRequest,
+    TransitionChangeRequest
+  > {
+  list(
+    request?: ChangeListRequest,
+    options?: ItsmRequestOptions,
+  ): Promise<Page<Change>>;
+  /** What it touches: at submission, now, and how the two differ. */
+  impact(key: string, options?: ItsmRequestOptions): Promise<ChangeImpact>;
+  /** How risky it is, and why; a preview before it is submitted. */
+  risk(key: string, options?: ItsmRequestOptions): Promise<ChangeRisk>;
+  /** All approvals that were ever asked for, the newest first. */
+  approvals(key: string, options?: ItsmRequestOptions): Promise<Approval[]>;
+  /** Decides an approval; answers with the change as it then is. */
+  decide(
+    key: string,
+    approvalId: string,
+    request: DecisionRequest,
+    options?: ItsmRequestOptions,
+  ): Promise<Change>;
+  /** Writes the post-implementation review. */
+  review(
+    key: string,
+    request: ChangeReviewRequest,
+    options?: ItsmRequestOptions,
+  ): Promise<Change>;
+}
+
+/**
+ * Changes, over HTTP.
+ * @public
+ */
+export class ChangesClient
+  extends RecordsClient<
+    Change,
+    CreateChangeRequest,
+    UpdateChangeRequest,
+    TransitionChangeRequest
+  >
+  implements ChangesApi
+{
+  readonly #http: RequestClient;
+
+  constructor(http: RequestClient) {
+    super(http, 'change');
+    this.#http = http;
+  }
+
+  #of(key: string, rest: string) {
+    return `/changes/${encodeURIComponent(key)}${rest}`;
+  }
+
+  list(
+    request: ChangeListRequest = {},
+    options?: ItsmRequestOptions,
+  ): Promise<Page<Change>> {
+    return this.#http.call('GET', '/changes', { query: request }, options);
+  }
+
+  impact(key: string, options?: ItsmRequestOptions): Promise<ChangeImpact> {
+    return this.#http.call('GET', this.#of(key, '/impact'), {}, options);
+  }
+
+  risk(key: string, options?: ItsmRequestOptions): Promise<ChangeRisk> {
+    return this.#http.call('GET', this.#of(key, '/risk'), {}, options);
+  }
+
+  approvals(key: string, options?: ItsmRequestOptions): Promise<Approval[]> {
+    return this.#http.call('GET', this.#of(key, '/approvals'), {}, options);
+  }
+
+  decide(
+    key: string,
+    approvalId: string,
+    request: DecisionRequest,
+    options?: ItsmRequestOptions,
+  ): Promise<Change> {
+    return this.#http.call(
+      'POST',
+      this.#of(key, `/approvals/${encodeURIComponent(approvalId)}/decision`),
+      { body: request },
+      options,
+    );
+  }
+
+  review(
+    key: string,
+    request: ChangeReviewRequest,
+    options?: ItsmRequestOptions,
+  ): Promise<Change> {
+    const path = this.#of(key, '/review');
+    return this.#http.call('POST', path, { body: request }, options);
+  }
+}
