@@ -28,6 +28,7 @@ import { findRecordsByIds } from './records/loadRecords';
 import { openDatabase } from './records/openDatabase';
 import { RecordLists } from './records/RecordLists';
 import { RecordWriter } from './records/RecordWriter';
+import { Windows } from './schedule/Windows';
 
 /**
  * Incident, change and problem management.
@@ -91,6 +92,11 @@ export const itsmPlugin = createBackendPlugin({
         const { relations } = config.catalog;
         const blastRadius = BlastRadius.create({ catalog, relations });
 
+        const windows = Windows.create({
+          knex,
+          clock,
+          configured: config.changes.windows,
+        });
         registerPermissions({
           permissionsRegistry,
           findByIds: ids => findRecordsByIds(knex, ids),
@@ -109,6 +115,7 @@ export const itsmPlugin = createBackendPlugin({
             blastRadius,
             catalog,
             config,
+            windows,
             httpAuth: services.httpAuth,
             incidents: DefaultIncidents.create({
               knex,

@@ -8,6 +8,7 @@ import { Incidents } from '../incidents/Incidents';
 import { HistoryImport } from '../import/HistoryImport';
 import { EntitySummaries } from '../records/EntitySummaries';
 import { RecordLists } from '../records/RecordLists';
+import { Windows } from '../schedule/Windows';
 import { entityRoutes } from './entities';
 import { impactRoutes } from './impact';
 import { importRoutes } from './importHistory';
@@ -17,6 +18,7 @@ import { withOpenApi } from './openapi';
 import { recordsRoutes } from './records';
 import { Route } from './Route';
 import { settingsRoutes } from './settings';
+import { windowRoutes } from './windows';
 
 interface Services {
   catalog: Catalog;
@@ -28,6 +30,7 @@ interface Services {
   blastRadius: Pick<BlastRadius, 'of'>;
   relationGaps: Pick<RelationGaps, 'find'>;
   historyImport: Pick<HistoryImport, 'run'>;
+  windows: Pick<Windows, 'list' | 'get' | 'create' | 'update' | 'retire'>;
 }
 
 /** All that is served. */
@@ -39,6 +42,7 @@ export function createRoutes(services: Services): Route[] {
     ...impactRoutes(services),
     ...settingsRoutes(services.config),
     ...importRoutes(services.historyImport),
+    ...windowRoutes(services.windows),
   ]);
 }
 

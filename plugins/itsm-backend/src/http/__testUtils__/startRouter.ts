@@ -4,7 +4,7 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
-import { Incident } from 'backstage-plugin-itsm-common';
+import { ChangeWindow, Incident } from 'backstage-plugin-itsm-common';
 import express from 'express';
 import request from 'supertest';
 import { readItsmConfig } from '../../config/readItsmConfig';
@@ -32,6 +32,21 @@ const entry = {
   kind: 'commented',
   hash: 'f00d',
 } as const;
+
+const changeWindow: ChangeWindow = {
+  id: 'window-1',
+  name: 'Holidays',
+  description: '',
+  kind: 'freeze',
+  effect: 'hard',
+  scope: 'everything',
+  except: [],
+  timeZone: 'UTC',
+  start: '2026-12-20T00:00:00',
+  end: '2027-01-04T00:00:00',
+  readOnly: false,
+  version: 1,
+};
 
 const link = {
   id: 'link-1',
@@ -135,6 +150,13 @@ export async function startRouter(
     },
     relationGaps: {
       find: answering('missingRelations', { items: [], pageInfo: {} }),
+    },
+    windows: {
+      list: answering('listWindows', { items: [changeWindow], pageInfo: {} }),
+      get: answering('getWindow', changeWindow),
+      create: answering('createWindow', changeWindow),
+      update: answering('updateWindow', changeWindow),
+      retire: answering('retireWindow', changeWindow),
     },
     recordLists: { list: answering('records', { items: [], pageInfo: {} }) },
     entitySummaries: {
