@@ -10,10 +10,12 @@ module.exports = require('../../scripts/eslint')(__dirname, {
     change: process,
     problem: [...process, 'impact'],
     impact: ['record'],
+    import: [...process, 'change', 'incident', 'problem'],
     insights: ['record'],
     client: [
       'change',
       'impact',
+      'import',
       'incident',
       'insights',
       'lifecycle',

@@ -7,6 +7,7 @@ import {
 } from '../record/fields';
 import { checkHistoryTimes, historyFields } from '../record/history';
 import { problemResolutionCodes, problemStates } from './lifecycle';
+import { problemDetections } from './schema';
 
 /**
  * A line of an import that is a problem: as it was, with its times and its
@@ -18,7 +19,7 @@ export const problemHistorySchema = z
     type: z.literal('problem'),
     ...historyFields,
     state: z.enum(problemStates).default('new'),
-    detection: z.enum(['reactive', 'proactive']).default('reactive'),
+    detection: z.enum(problemDetections).default('reactive'),
     problemStatement: markdownSchema.optional(),
     workaround: markdownSchema.optional(),
     knownError: z.boolean().default(false),

@@ -69,26 +69,20 @@ export const historyFields = {
 };
 
 /**
- * What an import did. `read` is the sum of `created`, `updated`, `unchanged`
- * and `refused`.
+ * Finds ends that come before their beginnings. Times that are missing are
+ * passed over.
+ * @param pairs - each the beginning and its end
+ * @returns a message by field; empty when all is in order.
  * @public
  */
-export const importReportSchema = z
-  .object({
-    read: z.number().int(),
-    created: z.number().int(),
-    updated: z.number().int(),
-    unchanged: z.number().int(),
-    refused: z.number().int(),
-    errors: z.array(
-      z.object({
-        line: z.number().int().meta({ description: 'From 1' }),
-        field: z.string().optional(),
-        message: z.string(),
-      }),
-    ),
-  })
-  .meta({ id: 'ImportReport' });
-
-/** @public */
-export type ImportReport = z.infer<typeof importReportSchema>;
+export function checkHistoryTimes<T extends string>(
+  times: Partial<Record<T, string>>,
+  pairs: readonly (readonly [beginning: T, end: T])[],
+): { field: string; message: string }[] {
+  return pairs.flatMap(([beginning, end]) => {
+    const [from, to] = [times[beginning], times[end]];
+    return from && to && to < from
+      ? [{ field: end, message: `must not be before ${beginning} (${from})` }]
+      : [];
+  });
+}
