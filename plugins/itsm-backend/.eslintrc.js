@@ -17,7 +17,7 @@ module.exports = require('../../scripts/eslint')(__dirname, {
     insights: [...storage, 'impact'],
     incidents: storage,
     changes: [...planning, 'incidents'],
-    problems: [...storage, 'tasks', 'incidents'],
+    problems: [...storage, 'impact', 'tasks', 'incidents'],
     gate: [...planning, 'changes'],
     import: [...storage, ...processes],
     permissions: [...storage, ...processes, 'import', 'insights'],

@@ -23,11 +23,16 @@ import { DefaultIncidents } from './incidents/DefaultIncidents';
 import { scheduleJobs } from './jobs/scheduleJobs';
 import { Authorizer } from './permissions/Authorizer';
 import { registerPermissions } from './permissions/registerPermissions';
+import { Broadcasts } from './problems/Broadcasts';
+import { DefaultProblems } from './problems/DefaultProblems';
+import { KnownErrors } from './problems/KnownErrors';
+import { reopenOnRecurrence } from './problems/reopenOnRecurrence';
 import { EntitySummaries } from './records/EntitySummaries';
 import { findRecordsByIds } from './records/loadRecords';
 import { openDatabase } from './records/openDatabase';
 import { RecordLists } from './records/RecordLists';
 import { RecordWriter } from './records/RecordWriter';
+import { Tasks } from './tasks/Tasks';
 import { Windows } from './schedule/Windows';
 
 /**
@@ -82,6 +87,7 @@ export const itsmPlugin = createBackendPlugin({
           clock,
           prefixes: config.prefixes,
           committed: () => delivery.wake(),
+          effects: [reopenOnRecurrence],
         });
         const catalog = DefaultCatalog.create({
           auth,
@@ -123,6 +129,17 @@ export const itsmPlugin = createBackendPlugin({
               catalog,
               values: config,
             }),
+            problems: DefaultProblems.create({
+              knex,
+              writer,
+              catalog,
+              values: config,
+              clock,
+              ...config.problems,
+            }),
+            broadcasts: Broadcasts.create({ knex, writer }),
+            knownErrors: KnownErrors.create({ knex, blastRadius }),
+            tasks: Tasks.create({ knex, writer, catalog }),
             recordLists: RecordLists.create({ knex, catalog }),
             entitySummaries: EntitySummaries.create({ knex, catalog, clock }),
             nearbyRecords: NearbyRecords.create({ knex, blastRadius }),

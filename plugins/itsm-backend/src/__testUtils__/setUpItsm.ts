@@ -13,10 +13,13 @@ import { permissionsRegistryWith } from '../permissions/__testUtils__/permission
 import { Authorizer } from '../permissions/Authorizer';
 import { ItsmPermissionPolicy } from '../permissions/ItsmPermissionPolicy';
 import { systemAccess } from '../permissions/systemAccess';
+import { DefaultProblems } from '../problems/DefaultProblems';
+import { reopenOnRecurrence } from '../problems/reopenOnRecurrence';
 import { Access } from '../records/access';
 import { EntitySummaries } from '../records/EntitySummaries';
 import { RecordLists } from '../records/RecordLists';
 import { RecordWriter } from '../records/RecordWriter';
+import { Tasks } from '../tasks/Tasks';
 import { InMemoryCatalog } from './InMemoryCatalog';
 
 /** Roles as the example portal has them. */
@@ -57,6 +60,7 @@ export async function setUpItsm(knex: Knex) {
     prefixes: config.prefixes,
     clock: clock.now,
     committed,
+    effects: [reopenOnRecurrence],
   });
   const incidents = DefaultIncidents.create({
     knex,
@@ -126,6 +130,15 @@ export async function setUpItsm(knex: Knex) {
     committed,
     writer,
     incidents,
+    problems: DefaultProblems.create({
+      knex,
+      writer,
+      catalog,
+      values: config,
+      clock: clock.now,
+      ...config.problems,
+    }),
+    tasks: Tasks.create({ knex, writer, catalog }),
     lists: RecordLists.create({ knex, catalog }),
     summaries: EntitySummaries.create({ knex, catalog, clock: clock.now }),
     history: HistoryImport.create({ writer, catalog, values: config }),

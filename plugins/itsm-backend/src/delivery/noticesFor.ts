@@ -65,7 +65,25 @@ export function noticesFor(
     notice([requester, ...watchers], 'was resolved');
   }
   if (from === 'resolved' && to !== 'closed') {
-    notice([record.assignee, ...watchers], 'was reopened');
+    notice([record.assignee, ...watchers], 'was reopened', entry.reason);
+  }
+  // Nobody may work on it any more: whoever can take it up is told too.
+  if (from === 'closed') {
+    const { assignee: last, assignmentGroup } = record;
+    notice(
+      [last, assignmentGroup, ...watchers],
+      'was opened again',
+      entry.reason,
+    );
+  }
+  if (changeOf(entry, 'knownError')?.to === true) {
+    notice([requester, ...watchers], 'is a known error with a workaround');
+  }
+  const { task } = entry;
+  const doer = task?.changes.find(({ field }) => field === 'assignee')?.to;
+  if (task && doer) {
+    const about = `${task.number} ${task.title}`;
+    notice([doer], 'has a task for you', about);
   }
   if (entry.kind === 'commented' || (entry.transition && entry.comment)) {
     notice(

@@ -7,7 +7,11 @@ import { RelationGaps } from '../impact/RelationGaps';
 import { Incidents } from '../incidents/Incidents';
 import { HistoryImport } from '../import/HistoryImport';
 import { EntitySummaries } from '../records/EntitySummaries';
+import { Broadcasts } from '../problems/Broadcasts';
+import { KnownErrors } from '../problems/KnownErrors';
+import { Problems } from '../problems/Problems';
 import { RecordLists } from '../records/RecordLists';
+import { Tasks } from '../tasks/Tasks';
 import { Windows } from '../schedule/Windows';
 import { entityRoutes } from './entities';
 import { impactRoutes } from './impact';
@@ -15,6 +19,7 @@ import { importRoutes } from './importHistory';
 import { incidentRoutes } from './incidents';
 import { MountOptions, mountRoutes } from './mountRoutes';
 import { withOpenApi } from './openapi';
+import { problemRoutes } from './problems';
 import { recordsRoutes } from './records';
 import { Route } from './Route';
 import { settingsRoutes } from './settings';
@@ -24,6 +29,10 @@ interface Services {
   catalog: Catalog;
   config: ItsmConfig;
   incidents: Incidents;
+  problems: Problems;
+  broadcasts: Pick<Broadcasts, 'list' | 'send'>;
+  knownErrors: Pick<KnownErrors, 'list'>;
+  tasks: Pick<Tasks, 'list' | 'create' | 'update'>;
   recordLists: Pick<RecordLists, 'list'>;
   entitySummaries: Pick<EntitySummaries, 'summary'>;
   nearbyRecords: Pick<NearbyRecords, 'nearby'>;
@@ -37,11 +46,12 @@ interface Services {
 export function createRoutes(services: Services): Route[] {
   return withOpenApi([
     ...incidentRoutes(services.incidents, services.catalog),
+    ...problemRoutes(services),
     ...recordsRoutes(services.recordLists),
     ...entityRoutes(services),
     ...impactRoutes(services),
     ...settingsRoutes(services.config),
-    ...importRoutes(services.historyImport),
+    ...importRoutes(services.historyImport, services.config.importMappings),
     ...windowRoutes(services.windows),
   ]);
 }

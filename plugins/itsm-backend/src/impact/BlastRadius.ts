@@ -4,6 +4,7 @@ import {
   CustomRelations,
   Impact,
   ImpactQuery,
+  mergeWalks,
   missingFrom,
   toImpact,
   walkImpact,
@@ -12,6 +13,7 @@ import { Catalog } from '../catalog/Catalog';
 import { loadEntities } from './loadEntities';
 
 const MOST_NODES = 10_000;
+const MOST_NODES_OF_SEVERAL = 2000;
 
 /** What breaks if an entity breaks, and what it stands on. */
 export class BlastRadius {
@@ -57,5 +59,42 @@ export class BlastRadius {
       throw new ServiceUnavailableError(hidden.because);
     }
     return toImpact(walk, hidden.value);
+  }
+
+  /**
+   * Walks the catalog downstream from several entities, of which the first is
+   * the root. Those that the catalog doesn't have are left out.
+   * @returns nothing if it doesn't have the first
+   * @throws ServiceUnavailableError if the catalog doesn't answer
+   */
+  async ofSeveral(
+    entityRefs: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<Impact | undefined> {
+    const load = loadEntities(this.#catalog, credentials);
+    // All starts at once, which the catalog remembers for the walks.
+    await load(entityRefs);
+    const walks = await Promise.all(
+      entityRefs.map(rootRef =>
+        walkImpact({
+          rootRef,
+          direction: 'downstream',
+          depth: 3,
+          custom: this.#custom,
+          mostNodes: MOST_NODES_OF_SEVERAL,
+          load,
+        }),
+      ),
+    );
+    const [first, ...others] = walks;
+    return (
+      first &&
+      toImpact(
+        mergeWalks(
+          [first, ...others.filter(walk => walk !== undefined)],
+          MOST_NODES_OF_SEVERAL,
+        ),
+      )
+    );
   }
 }

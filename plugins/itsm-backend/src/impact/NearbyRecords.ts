@@ -1,6 +1,4 @@
-import { ServiceUnavailableError } from '@backstage/errors';
 import {
-  ImpactStep,
   Nearby,
   NearbyRecord,
   openIncidentStates,
@@ -10,19 +8,12 @@ import { Knex } from 'knex';
 import { Access } from '../records/access';
 import { whereMeets } from '../records/criteria';
 import { toDigest } from '../records/EntitySummaries';
+import { whereKnownError } from '../records/knownErrors';
 import { recordColumns, RecordRow, toRecord } from '../records/rows';
 import { BlastRadius } from './BlastRadius';
+import { FURTHEST, Place, placesAround } from './placesAround';
 
-const DEPTH = 3;
-const MOST_PLACES = 500;
 const MOST_RECORDS = 20;
-
-/** An entity to look for records on. */
-interface Place {
-  entityRef: string;
-  distance: number;
-  path: ImpactStep[];
-}
 
 /* Which records of each type somebody who reports trouble should know of. */
 const worthKnowing: Record<RecordType, (query: Knex.QueryBuilder) => void> = {
@@ -31,8 +22,7 @@ const worthKnowing: Record<RecordType, (query: Knex.QueryBuilder) => void> = {
       .whereRaw('record_entities.active')
       .whereIn('records.state', [...openIncidentStates]),
   change: query => query.whereIn('records.state', ['scheduled', 'implement']),
-  // As the partial index has it.
-  problem: query => query.whereRaw('records.known_error'),
+  problem: whereKnownError,
 };
 
 /**
@@ -58,11 +48,11 @@ export class NearbyRecords {
 
   /** @throws NotFoundError if the caller sees no such entity */
   async nearby(entityRef: string, access: Access): Promise<Nearby> {
-    const upstream = await this.#upstream(entityRef, access);
-    const places = [
-      { entityRef, distance: 0, path: [] },
-      ...(upstream ?? []).slice(0, MOST_PLACES),
-    ];
+    const { places, catalogReached } = await placesAround(
+      this.#blastRadius,
+      entityRef,
+      access,
+    );
     const [incidents, changes, knownErrors] = await Promise.all([
       this.#nearest('incident', places, access),
       this.#nearest('change', places, access),
@@ -70,30 +60,11 @@ export class NearbyRecords {
     ]);
     return {
       entityRef,
-      catalogReached: upstream !== undefined,
+      catalogReached,
       incidents,
       changes,
       knownErrors,
     };
-  }
-
-  /** What the entity stands on; undefined if the catalog is out of reach. */
-  async #upstream(
-    entityRef: string,
-    access: Access,
-  ): Promise<Place[] | undefined> {
-    try {
-      const { nodes } = await this.#blastRadius.of(
-        { entityRef, direction: 'upstream', depth: DEPTH },
-        access.credentials,
-      );
-      return nodes;
-    } catch (error) {
-      if (error instanceof ServiceUnavailableError) {
-        return undefined;
-      }
-      throw error;
-    }
   }
 
   async #nearest(
@@ -103,7 +74,7 @@ export class NearbyRecords {
   ): Promise<NearbyRecord[]> {
     const byRef = new Map(places.map(place => [place.entityRef, place]));
     const found = new Map<string, NearbyRecord>();
-    for (let distance = 0; distance <= DEPTH; distance += 1) {
+    for (let distance = 0; distance <= FURTHEST; distance += 1) {
       const refs = places
         .filter(place => place.distance === distance)
         .map(place => place.entityRef);

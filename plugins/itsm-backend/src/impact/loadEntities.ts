@@ -17,7 +17,7 @@ function toGraphEntity({
  * ServiceUnavailableError if the catalog doesn't answer.
  */
 export function loadEntities(
-  catalog: Catalog,
+  catalog: Pick<Catalog, 'entities'>,
   credentials: BackstageCredentials,
 ): LoadEntities {
   return async refs => {

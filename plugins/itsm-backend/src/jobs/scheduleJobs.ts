@@ -9,7 +9,9 @@ import { ItsmConfig } from '../config/readItsmConfig';
 import { systemAccess } from '../permissions/systemAccess';
 import { RecordWriter } from '../records/RecordWriter';
 import { closeResolvedIncidents } from './closeResolvedIncidents';
+import { endEffectivenessWatches } from './endEffectivenessWatches';
 import { reconcileEntities } from './reconcileEntities';
+import { reviewAcceptedRisks } from './reviewAcceptedRisks';
 
 const everyTenMinutes = {
   scope: 'global',
@@ -41,6 +43,22 @@ export async function scheduleJobs(options: {
       },
     });
   }
+  await scheduler.scheduleTask({
+    ...everyTenMinutes,
+    id: 'itsm-end-effectiveness-watches',
+    fn: async () => {
+      const access = await systemAccess({ auth });
+      await endEffectivenessWatches({ ...options, access });
+    },
+  });
+  await scheduler.scheduleTask({
+    ...everyTenMinutes,
+    id: 'itsm-review-accepted-risks',
+    fn: async () => {
+      const access = await systemAccess({ auth });
+      await reviewAcceptedRisks({ ...options, access });
+    },
+  });
   await scheduler.scheduleTask({
     ...everyTenMinutes,
     id: 'itsm-reconcile-entities',

@@ -93,22 +93,18 @@ export abstract class DefaultRecords<
         demand(access, 'update', record);
       }
       for (const { relation, target } of links) {
-        await addLink(
-          write,
-          draft,
-          relation,
-          await this.#target(write, target),
-        );
+        await addLink(write, draft, relation, await this.target(write, target));
       }
+      const given = Object.fromEntries(
+        Object.entries(fields).filter(([, value]) => value !== undefined),
+      );
       draft.move(this.lifecycle, {
         to,
         roles: rolesFor(access, record),
-        fields: Object.fromEntries(
-          Object.entries(fields).filter(([, value]) => value !== undefined),
-        ),
+        fields: given,
         comment,
         links: toLifecycleLinks(await loadLinks(write.trx, record.id)),
-        facts: await this.facts(record, write.trx),
+        facts: await this.facts({ ...record, ...given }, write.trx),
       });
       await this.moved(write, draft, record.state);
       return this.toAnswer(draft.finished());
@@ -149,7 +145,7 @@ export abstract class DefaultRecords<
     return this.writer.write(access, async write => {
       await write.lock([key, request.target]);
       const draft = await this.open(write, key, 'update');
-      const other = await this.#target(write, request.target);
+      const other = await this.target(write, request.target);
       const link = await addLink(write, draft, request.relation, other);
       return toRecordLink(link, access);
     });
@@ -245,12 +241,15 @@ export abstract class DefaultRecords<
     }
   }
 
-  async #target(write: WriteTransaction, key: string): Promise<RecordDraft> {
+  /** Another record that the caller names, as far as they may know of it. */
+  protected async target(
+    write: WriteTransaction,
+    key: string,
+    field = 'target',
+  ): Promise<RecordDraft> {
     const record = (await findRecord(write.trx, { key }))?.record;
     if (!record || !meets(record, write.access.types[record.type].read)) {
-      throw new FieldsError([
-        { field: 'target', message: `there is no record ${key}` },
-      ]);
+      throw new FieldsError([{ field, message: `there is no record ${key}` }]);
     }
     return write.open(record.id);
   }

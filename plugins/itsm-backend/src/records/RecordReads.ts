@@ -142,7 +142,10 @@ export abstract class RecordReads<TRecord> {
     return (await this.read(key, access)).record.watchers;
   }
 
-  /** What the lifecycle asks about a record beyond its fields and links. */
+  /**
+   * What the lifecycle asks about a record beyond its fields and links. The
+   * record has the fields that are given with a step.
+   */
   protected async facts(
     _record: StoredRecord,
     _knex: Knex,

@@ -45,6 +45,21 @@ function canonical(value: unknown): string {
 }
 
 /**
+ * What a write brings about in other records, by whichever way it came. It is
+ * asked when all else is done, and writes in the same transaction.
+ */
+export type WriteEffect = (write: WriteTransaction) => Promise<void>;
+
+interface RecordWriterOptions {
+  knex: Knex;
+  prefixes: Record<NumberSeries, string>;
+  clock: () => Date;
+  /** Called after each commit: there is something to deliver. */
+  committed: () => void;
+  effects?: readonly WriteEffect[];
+}
+
+/**
  * The one write path: every change of a record, by whichever way it comes,
  * runs in here.
  */
@@ -53,27 +68,18 @@ export class RecordWriter {
   readonly #prefixes: Record<NumberSeries, string>;
   readonly #clock: () => Date;
   readonly #committed: () => void;
+  readonly #effects: readonly WriteEffect[];
 
-  static create(options: {
-    knex: Knex;
-    prefixes: Record<NumberSeries, string>;
-    clock: () => Date;
-    /** Called after each commit: there is something to deliver. */
-    committed: () => void;
-  }) {
+  static create(options: RecordWriterOptions) {
     return new RecordWriter(options);
   }
 
-  private constructor(options: {
-    knex: Knex;
-    prefixes: Record<NumberSeries, string>;
-    clock: () => Date;
-    committed: () => void;
-  }) {
+  private constructor(options: RecordWriterOptions) {
     this.#knex = options.knex;
     this.#prefixes = options.prefixes;
     this.#clock = options.clock;
     this.#committed = options.committed;
+    this.#effects = options.effects ?? [];
   }
 
   /**
@@ -98,6 +104,9 @@ export class RecordWriter {
             prefixes: this.#prefixes,
           });
           const answer = await work(write);
+          for (const effect of this.#effects) {
+            await effect(write);
+          }
           await write.save();
           return answer;
         });

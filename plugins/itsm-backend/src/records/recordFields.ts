@@ -20,7 +20,10 @@ import { StoredRecord } from './rows';
 type Parsed<T extends z.core.$ZodLooseShape> = z.output<z.ZodObject<T>>;
 
 /** What any type's records are created with; a type's own fields may follow. */
-export type CreateFields = Parsed<typeof recordCreateFields>;
+export type CreateFields = Omit<
+  Parsed<typeof recordCreateFields>,
+  'entityRef'
+> & { entityRef?: string };
 
 /** What can be changed in any type's records; a type's own fields may follow. */
 export type UpdateFields = Parsed<typeof recordUpdateFields>;
@@ -73,7 +76,7 @@ export function newRecord<T extends CreateFields>(
     assignmentGroup: request.assignmentGroup ?? refs.supportGroup,
     watchers: [...new Set(watchers)],
     tags: [...new Set(request.tags)],
-    entities: [refs.primary!, ...refs.affected!],
+    entities: [...(refs.primary ? [refs.primary] : []), ...refs.affected!],
     reassignmentCount: 0,
     reopenCount: 0,
     openedAt: now,

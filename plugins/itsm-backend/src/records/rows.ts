@@ -57,6 +57,7 @@ const columns: [field: string, column: string, kind: ColumnKind][] = [
   ['actualStart', 'actual_start', 'time'],
   ['actualEnd', 'actual_end', 'time'],
   ['closeCode', 'close_code', 'plain'],
+  ['reviewDueAt', 'review_due_at', 'time'],
   ['knownError', 'known_error', 'flag'],
   ['version', 'version', 'plain'],
 ];
@@ -101,6 +102,39 @@ function toField(kind: ColumnKind, value: unknown): unknown {
   }
 }
 
+/* When something has to be done about a record by itself. */
+function dueAt(record: StoredRecord): string | undefined {
+  const { type, state, resolutionCode } = record;
+  if (type !== 'problem') {
+    return undefined;
+  }
+  if (state === 'resolved') {
+    const watch = record.effectivenessWatch as { until: string } | undefined;
+    return watch?.until;
+  }
+  return state === 'closed' && resolutionCode === 'risk_accepted'
+    ? (record.reviewBy as string | undefined)
+    : undefined;
+}
+
+/* History that was imported needn't say since when. */
+function knownErrorSince(record: StoredRecord): unknown {
+  return record.knownError
+    ? record.knownErrorSince ?? record.openedAt
+    : undefined;
+}
+
+/* What is only there to find and count records by; `details` has it too. */
+function foundBy(record: StoredRecord): RecordRow {
+  const risk = record.risk as { level?: string } | undefined;
+  return {
+    risk_level: risk?.level ?? null,
+    resolution_code: record.resolutionCode ?? null,
+    known_error_since: toColumn('time', knownErrorSince(record)),
+    due_at: toColumn('time', dueAt(record)),
+  };
+}
+
 /** The row of a record; the columns of its number and history are set apart. */
 export function toRow(record: StoredRecord): RecordRow {
   const row: RecordRow = {};
@@ -111,9 +145,7 @@ export function toRow(record: StoredRecord): RecordRow {
   row.external_source = externalRef?.source ?? null;
   row.external_id = externalRef?.id ?? null;
   row.external_url = externalRef?.url ?? null;
-  // Only there to find changes by it; the record has it in `risk`.
-  row.risk_level =
-    (record.risk as { level?: string } | undefined)?.level ?? null;
+  Object.assign(row, foundBy(record));
   const details = Object.entries(record).filter(
     ([field, value]) => value !== undefined && !ownColumn.has(field),
   );

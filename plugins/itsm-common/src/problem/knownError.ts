@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { impactStepSchema } from '../impact/schema';
+import { entityLinkSchema } from '../record/entityLink';
 import { entityRefSchema } from '../record/fields';
 import { pageInfoSchema, pageQueryFields } from '../record/list';
 import { recordDigestSchema } from '../record/summary';
@@ -40,8 +41,8 @@ export const knownErrorSchema = z
       description:
         'Linked incidents that were resolved by it (as known_error or workaround_provided), or linked since it is a known error',
     }),
-    entityRef: z.string().optional().meta({
-      description: 'The entity that it is about',
+    entity: entityLinkSchema.optional().meta({
+      description: 'What it is about',
     }),
     distance: z.number().int().optional().meta({
       description: 'Relations from the entity that was asked for',

@@ -16,6 +16,7 @@ const facts = {
   linkedChangesSucceeded: true,
   effectivenessProven: true,
   acceptedByAnother: true,
+  noOpenTasks: true,
   reviewWithinYear: true,
 };
 
@@ -96,14 +97,14 @@ const table: Row[] = [
     from: 'fix_in_progress',
     to: 'resolved',
     by: agents,
-    facts: { linkedChangesSucceeded: undefined },
+    facts: { linkedChangesSucceeded: undefined, noOpenTasks: undefined },
     writes: { resolutionCode: 'fix_applied', resolvedAt: now, resolvedBy: ref },
   },
   {
     from: 'resolved',
     to: 'closed',
     by: agents,
-    facts: { effectivenessProven: 'reason' },
+    facts: { effectivenessProven: 'reason', noOpenTasks: undefined },
     writes: closed,
   },
   {

@@ -76,6 +76,12 @@ const closing = (codes: readonly ProblemResolutionCode[]): Requirement[] => [
 
 const closed = [{ set: 'closedAt', to: 'now' } as const];
 
+const noOpenTasks: Requirement = {
+  kind: 'fact',
+  fact: 'noOpenTasks',
+  otherwise: 'Some of its tasks are still open. Close or skip them first.',
+};
+
 /** What undoes a resolution when the analysis starts again. */
 const reanalyze = [
   { increment: 'reopenCount' },
@@ -177,6 +183,7 @@ export const problemLifecycle: Lifecycle<ProblemState> = {
           otherwise:
             'The linked changes must be closed, and the last of them not unsuccessful.',
         },
+        noOpenTasks,
       ],
       stamps: [
         { set: 'resolutionCode', value: 'fix_applied' },
@@ -197,6 +204,7 @@ export const problemLifecycle: Lifecycle<ProblemState> = {
             "The effectiveness watch isn't over. Wait for it, or give the reason for closing early.",
           orField: 'reason',
         },
+        noOpenTasks,
       ],
       stamps: closed,
     },

@@ -43,7 +43,6 @@ export const recurrenceReasons = [
 export const recurrenceSchema = z
   .object({
     number: z.string(),
-    title: z.string(),
     startedAt: z.string(),
     because: z.enum(recurrenceReasons),
   })

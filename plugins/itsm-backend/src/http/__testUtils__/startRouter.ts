@@ -8,8 +8,8 @@ import { ChangeWindow, Incident } from 'backstage-plugin-itsm-common';
 import express from 'express';
 import request from 'supertest';
 import { readItsmConfig } from '../../config/readItsmConfig';
-import { ImportLine } from '../../import/HistoryImport';
 import { Incidents } from '../../incidents/Incidents';
+import { Problems } from '../../problems/Problems';
 import { systemAccess } from '../../permissions/systemAccess';
 import { aRecord } from '../../permissions/__testUtils__/aRecord';
 import { InMemoryCatalog } from '../../__testUtils__/InMemoryCatalog';
@@ -47,6 +47,20 @@ const changeWindow: ChangeWindow = {
   readOnly: false,
   version: 1,
 };
+
+const task = {
+  id: 'task-1',
+  number: 'PTASK-1',
+  kind: 'analysis',
+  state: 'open',
+  title: 'Look into it',
+  description: '',
+  order: 10,
+  createdAt: '2026-03-01T10:00:00.000Z',
+  createdBy: 'user:default/mock',
+  updatedAt: '2026-03-01T10:00:00.000Z',
+  version: 1,
+} as const;
 
 const link = {
   id: 'link-1',
@@ -123,6 +137,19 @@ export async function startRouter(
     config: readItsmConfig(new ConfigReader({})),
     incidents,
     catalog: new InMemoryCatalog(),
+    problems: incidents as unknown as Problems,
+    broadcasts: {
+      list: answering('broadcasts', []),
+      send: answering('broadcast', { written: 1, skipped: 0 }),
+    },
+    knownErrors: {
+      list: answering('knownErrors', { items: [], pageInfo: {} }),
+    },
+    tasks: {
+      list: answering('tasks', [task]),
+      create: answering('createTask', task),
+      update: answering('updateTask', task),
+    },
     nearbyRecords: {
       nearby: answering('nearby', {
         entityRef: 'component:default/checkout',
