@@ -56,7 +56,7 @@ exports.up = async function up(knex) {
     table.comment('What entities lead to, both ways');
     table.text('entity_ref').primary();
     table.bigInteger('taken_at').notNullable();
-    table.text('reached').notNullable().comment('JSON');
+    table.text('reached').comment('JSON; empty if it has no such entity');
     table.index(['taken_at'], 'entity_closures_taken');
   });
 

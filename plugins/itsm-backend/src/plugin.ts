@@ -7,7 +7,10 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { DefaultCatalog } from './catalog/DefaultCatalog';
+import { createChangeEnablement } from './changes/createChangeEnablement';
 import { readItsmConfig } from './config/readItsmConfig';
+import { announceConflicts } from './delivery/announceConflicts';
+import { conflictsDestination } from './delivery/conflictsDestination';
 import {
   eventsDestination,
   notificationsDestination,
@@ -20,6 +23,7 @@ import { BlastRadius } from './impact/BlastRadius';
 import { NearbyRecords } from './impact/NearbyRecords';
 import { RelationGaps } from './impact/RelationGaps';
 import { DefaultIncidents } from './incidents/DefaultIncidents';
+import { Insights } from './insights/Insights';
 import { scheduleJobs } from './jobs/scheduleJobs';
 import { Authorizer } from './permissions/Authorizer';
 import { registerPermissions } from './permissions/registerPermissions';
@@ -33,7 +37,7 @@ import { openDatabase } from './records/openDatabase';
 import { RecordLists } from './records/RecordLists';
 import { RecordWriter } from './records/RecordWriter';
 import { Tasks } from './tasks/Tasks';
-import { Windows } from './schedule/Windows';
+import { createSchedule } from './schedule/createSchedule';
 
 /**
  * Incident, change and problem management.
@@ -53,6 +57,7 @@ export const itsmPlugin = createBackendPlugin({
         auth: coreServices.auth,
         catalogService: catalogServiceRef,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -72,6 +77,23 @@ export const itsmPlugin = createBackendPlugin({
         const knex = await openDatabase(services.database);
         const clock = () => new Date();
 
+        const catalog = DefaultCatalog.create({
+          auth,
+          catalog: services.catalogService,
+          permissions: services.permissions,
+          ...config.catalog,
+        });
+        const schedule = createSchedule({
+          knex,
+          catalog,
+          clock,
+          logger,
+          config,
+          credentials: () => auth.getOwnServiceCredentials(),
+          conflictsChanged: announceConflicts(services.signals),
+          apiUrl: () => services.discovery.getExternalBaseUrl('itsm'),
+          appUrl: services.rootConfig.getOptionalString('app.baseUrl') ?? '',
+        });
         const delivery = OutboxDelivery.create({
           knex,
           clock,
@@ -80,6 +102,7 @@ export const itsmPlugin = createBackendPlugin({
             eventsDestination(services.events),
             signalsDestination(services.signals),
             notificationsDestination(services.notifications),
+            conflictsDestination({ knex, clock, updates: schedule.updates }),
           ],
         });
         const writer = RecordWriter.create({
@@ -87,22 +110,25 @@ export const itsmPlugin = createBackendPlugin({
           clock,
           prefixes: config.prefixes,
           committed: () => delivery.wake(),
-          effects: [reopenOnRecurrence],
-        });
-        const catalog = DefaultCatalog.create({
-          auth,
-          catalog: services.catalogService,
-          permissions: services.permissions,
-          ...config.catalog,
+          effects: [
+            reopenOnRecurrence,
+            write => changeEnablement.effects(write),
+          ],
         });
         const { relations } = config.catalog;
         const blastRadius = BlastRadius.create({ catalog, relations });
 
-        const windows = Windows.create({
+        const changeEnablement = createChangeEnablement({
           knex,
+          writer,
+          catalog,
           clock,
-          configured: config.changes.windows,
+          config,
+          blastRadius,
+          schedule,
+          credentials: () => auth.getOwnServiceCredentials(),
         });
+
         registerPermissions({
           permissionsRegistry,
           findByIds: ids => findRecordsByIds(knex, ids),
@@ -114,6 +140,10 @@ export const itsmPlugin = createBackendPlugin({
           userInfo: services.userInfo,
           roles: config.roles,
         });
+        services.httpRouter.addAuthPolicy({
+          path: '/calendar.ics',
+          allow: 'unauthenticated',
+        });
         services.httpRouter.use(
           createRouter({
             auditor: services.auditor,
@@ -121,7 +151,8 @@ export const itsmPlugin = createBackendPlugin({
             blastRadius,
             catalog,
             config,
-            windows,
+            schedule,
+            changeEnablement,
             httpAuth: services.httpAuth,
             incidents: DefaultIncidents.create({
               knex,
@@ -140,7 +171,12 @@ export const itsmPlugin = createBackendPlugin({
             broadcasts: Broadcasts.create({ knex, writer }),
             knownErrors: KnownErrors.create({ knex, blastRadius }),
             tasks: Tasks.create({ knex, writer, catalog }),
-            recordLists: RecordLists.create({ knex, catalog }),
+            recordLists: RecordLists.create({
+              knex,
+              catalog,
+              awaited: access =>
+                changeEnablement.approvals.awaitedRecords(access),
+            }),
             entitySummaries: EntitySummaries.create({ knex, catalog, clock }),
             nearbyRecords: NearbyRecords.create({ knex, blastRadius }),
             relationGaps: RelationGaps.create({
@@ -149,7 +185,9 @@ export const itsmPlugin = createBackendPlugin({
               relations,
               clock,
             }),
+            insights: Insights.create({ knex, catalog, relations, clock }),
             historyImport: HistoryImport.create({
+              knex,
               writer,
               catalog,
               values: config,
@@ -163,10 +201,13 @@ export const itsmPlugin = createBackendPlugin({
           knex,
           writer,
           catalog,
+          knowledge: schedule.knowledge,
           clock,
         });
-        lifecycle.addStartupHook(() => delivery.start());
-        lifecycle.addShutdownHook(() => delivery.stop());
+        for (const worker of [delivery, schedule.updates]) {
+          lifecycle.addStartupHook(() => worker.start());
+          lifecycle.addShutdownHook(() => worker.stop());
+        }
       },
     });
   },

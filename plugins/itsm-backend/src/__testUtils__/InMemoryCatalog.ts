@@ -3,11 +3,14 @@ import { EntitySnapshot } from 'backstage-plugin-itsm-common';
 import { Catalog, CatalogAnswer, CatalogEntity } from '../catalog/Catalog';
 
 interface TestEntity {
+  title?: string;
   owner?: string;
   system?: string;
   tier?: number;
   supportGroup?: string;
   relations?: [type: string, targetRef: string][];
+  tags?: string[];
+  parentGroup?: string;
   /** References of users who don't see it. */
   hiddenFrom?: string[];
 }
@@ -68,7 +71,8 @@ export class InMemoryCatalog implements Catalog {
   ): Promise<CatalogAnswer<Map<string, CatalogEntity>>> {
     const shown = refs.filter(ref => !this.#hides(ref, credentials));
     return this.#answer(shown, this.#entities, (entityRef, entity) => {
-      const { supportGroup, relations = [], hiddenFrom, ...about } = entity;
+      const { supportGroup, relations = [], hiddenFrom, ...rest } = entity;
+      const { tags, parentGroup, ...about } = rest;
       const [kind, name] = entityRef.split(/:default\//);
       const snapshot: EntitySnapshot = { kind, name, ...about };
       return {
@@ -76,6 +80,8 @@ export class InMemoryCatalog implements Catalog {
         snapshot,
         supportGroup: supportGroup ?? entity.owner,
         relations: relations.map(([type, targetRef]) => ({ type, targetRef })),
+        tags,
+        parentGroup,
       };
     });
   }
@@ -106,6 +112,22 @@ export class InMemoryCatalog implements Catalog {
     refs: readonly string[],
   ): Promise<CatalogAnswer<Map<string, { memberOf: string[] }>>> {
     return this.#answer(refs, this.#people, (_, memberOf) => ({ memberOf }));
+  }
+
+  async members(
+    groupRefs: readonly string[],
+  ): Promise<CatalogAnswer<Map<string, string[]>>> {
+    const groups = Object.fromEntries(groupRefs.map(ref => [ref, ref]));
+    return this.#answer(groupRefs, groups, ref =>
+      Object.keys(this.#people)
+        .filter(user => this.#people[user].includes(ref))
+        .sort(),
+    );
+  }
+
+  /** Makes somebody a member of groups, in place of those before. */
+  setPerson(userRef: string, groupRefs: string[]) {
+    this.#people[userRef] = groupRefs;
   }
 
   #hides(ref: string, credentials?: BackstageCredentials): boolean {

@@ -9,6 +9,9 @@ export interface CatalogEntity {
   supportGroup?: string;
   /** Those that are ever followed, by full references in lower case. */
   relations: readonly GraphRelation[];
+  tags?: readonly string[];
+  /** Of a group, the one that it is a part of. */
+  parentGroup?: string;
 }
 
 /** The catalog's answer, or that it gave none in time. */
@@ -37,6 +40,14 @@ export interface Catalog {
     refs: readonly string[],
     credentials: BackstageCredentials,
   ): Promise<CatalogAnswer<Map<string, { memberOf: string[] }>>>;
+  /**
+   * The users of each group, those of the groups in it among them; none of a
+   * group that the catalog doesn't have.
+   */
+  members(
+    groupRefs: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<CatalogAnswer<Map<string, string[]>>>;
   /** Whether the permission policy lets the caller see every entity. */
   showsAllTo(credentials: BackstageCredentials): Promise<boolean>;
   /** Which of the entities exist, but aren't shown to the caller. */

@@ -1,6 +1,7 @@
 import {
   Entity,
   parseEntityRef,
+  RELATION_CHILD_OF,
   RELATION_OWNED_BY,
   RELATION_PART_OF,
   stringifyEntityRef,
@@ -14,6 +15,7 @@ export const entityFields = [
   'metadata.namespace',
   'metadata.title',
   'metadata.annotations',
+  'metadata.tags',
   'relations',
   'spec.type',
   'spec.lifecycle',
@@ -96,7 +98,7 @@ export function toCatalogEntity(
   entity: Entity,
   relationTypes: ReadonlySet<string>,
 ): CatalogEntity {
-  const { name, title, annotations } = entity.metadata;
+  const { name, title, annotations, tags } = entity.metadata;
   const tier = textOf(annotations?.[TIER]);
   const owner =
     relationTo(entity, RELATION_OWNED_BY) ??
@@ -119,5 +121,7 @@ export function toCatalogEntity(
       readRef(annotations?.[SUPPORT_GROUP], 'group', entity) ??
       (owner?.startsWith('group:') ? owner : undefined),
     relations: relationsOf(entity, relationTypes),
+    tags: tags && tags.length > 0 ? tags : undefined,
+    parentGroup: relationTo(entity, RELATION_CHILD_OF, 'group'),
   };
 }

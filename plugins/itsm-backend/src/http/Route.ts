@@ -31,6 +31,8 @@ export interface RouteOptions<
   operationId: string;
   summary: string;
   tag: string;
+  /** Served to anybody: the route itself finds out whom it answers. */
+  unauthenticated?: boolean;
   /** One for each name in the path. */
   params?: P;
   /** No query parameters are accepted if left out. */
@@ -38,13 +40,19 @@ export interface RouteOptions<
   /** A JSON body, read before the route is called. */
   body?: B;
   /** A body that the route reads by itself as it comes in. */
-  stream?: { contentType: string; item: z.ZodType; description: string };
+  stream?: {
+    /** What it holds, by each content type that it may have. */
+    contents: Record<string, z.ZodType>;
+    description: string;
+  };
   /** Takes the header `Idempotency-Key`. */
   idempotent?: boolean;
   answer: {
     status: 200 | 201 | 204;
     description: string;
     schema?: A;
+    /** Of an answer that is a text instead of JSON. */
+    contentType?: string;
   };
   /** What the audit log calls it; every route that writes has one. */
   audit?: {

@@ -12,17 +12,22 @@ import { KnownErrors } from '../problems/KnownErrors';
 import { Problems } from '../problems/Problems';
 import { RecordLists } from '../records/RecordLists';
 import { Tasks } from '../tasks/Tasks';
-import { Windows } from '../schedule/Windows';
+import { Schedule } from '../schedule/createSchedule';
+import { calendarRoutes } from './calendar';
+import { changeRoutes, ChangeServices } from './changes';
+import { conflictRoutes } from './conflicts';
 import { entityRoutes } from './entities';
 import { impactRoutes } from './impact';
 import { importRoutes } from './importHistory';
 import { incidentRoutes } from './incidents';
+import { InsightsService, insightsRoutes } from './insights';
 import { MountOptions, mountRoutes } from './mountRoutes';
 import { withOpenApi } from './openapi';
 import { problemRoutes } from './problems';
 import { recordsRoutes } from './records';
 import { Route } from './Route';
 import { settingsRoutes } from './settings';
+import { taskRoutes } from './tasks';
 import { windowRoutes } from './windows';
 
 interface Services {
@@ -33,13 +38,26 @@ interface Services {
   broadcasts: Pick<Broadcasts, 'list' | 'send'>;
   knownErrors: Pick<KnownErrors, 'list'>;
   tasks: Pick<Tasks, 'list' | 'create' | 'update'>;
+  changeEnablement: ChangeServices;
   recordLists: Pick<RecordLists, 'list'>;
   entitySummaries: Pick<EntitySummaries, 'summary'>;
   nearbyRecords: Pick<NearbyRecords, 'nearby'>;
   blastRadius: Pick<BlastRadius, 'of'>;
   relationGaps: Pick<RelationGaps, 'find'>;
+  insights: InsightsService;
   historyImport: Pick<HistoryImport, 'run'>;
-  windows: Pick<Windows, 'list' | 'get' | 'create' | 'update' | 'retire'>;
+  schedule: {
+    windows: Pick<
+      Schedule['windows'],
+      'list' | 'get' | 'create' | 'update' | 'retire'
+    >;
+    changeSchedule: Pick<
+      Schedule['changeSchedule'],
+      'conflicts' | 'slots' | 'preview'
+    >;
+    calendarView: Pick<Schedule['calendarView'], 'read'>;
+    calendarFeed: Pick<Schedule['calendarFeed'], 'createLink' | 'read'>;
+  };
 }
 
 /** All that is served. */
@@ -47,12 +65,17 @@ export function createRoutes(services: Services): Route[] {
   return withOpenApi([
     ...incidentRoutes(services.incidents, services.catalog),
     ...problemRoutes(services),
+    ...changeRoutes(services.changeEnablement, services.catalog),
+    ...taskRoutes('change', services.tasks),
     ...recordsRoutes(services.recordLists),
     ...entityRoutes(services),
     ...impactRoutes(services),
+    ...insightsRoutes(services.insights),
     ...settingsRoutes(services.config),
     ...importRoutes(services.historyImport, services.config.importMappings),
-    ...windowRoutes(services.windows),
+    ...windowRoutes(services.schedule.windows),
+    ...conflictRoutes(services.schedule.changeSchedule),
+    ...calendarRoutes(services.schedule),
   ]);
 }
 

@@ -4,9 +4,9 @@ import {
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { NotFoundError, toError } from '@backstage/errors';
-import { Request, Router } from 'express';
+import { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { Access } from '../records/access';
+import { Access, accessOfNobody } from '../records/access';
 import { EntitySight, hideEntities } from './hideEntities';
 import { readRequest } from './readRequest';
 import { reshapeErrors } from './reshapeErrors';
@@ -49,6 +49,15 @@ async function audited<T>(
   }
 }
 
+function sendAnswer(response: Response, route: Route, answer: unknown) {
+  const { contentType } = route.answer;
+  if (contentType) {
+    response.type(contentType).send(answer);
+  } else {
+    response.json(answer);
+  }
+}
+
 /**
  * Serves routes: credentials, what the caller may do, what they ask, the call,
  * the answer. Everything that no route is for is a `NotFoundError`.
@@ -60,10 +69,18 @@ export function mountRoutes(options: MountOptions): Router {
     const path = route.path.replace(/\{(\w+)\}/g, ':$1');
     router[route.method](path, async (request, response) => {
       const credentials = await httpAuth.credentials(request, {
-        allow: ['user', 'service'],
+        allow: route.unauthenticated
+          ? ['user', 'service', 'none']
+          : ['user', 'service'],
       });
       const answer = await audited(auditor, route, request, async () => {
         const asked = await readRequest(route, request, response);
+        if (route.unauthenticated) {
+          return route.handle({
+            ...asked,
+            access: accessOfNobody(credentials),
+          });
+        }
         const [access, seesAll] = await Promise.all([
           authorizer.accessFor(credentials),
           sight.showsAllTo(credentials),
@@ -75,7 +92,7 @@ export function mountRoutes(options: MountOptions): Router {
       if (route.answer.status === 204) {
         response.end();
       } else {
-        response.json(answer);
+        sendAnswer(response, route, answer);
       }
     });
   }

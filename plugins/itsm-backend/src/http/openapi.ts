@@ -71,11 +71,16 @@ function parametersOf({
 
 function bodyOf(route: Route): ZodOpenApiRequestBodyObject | undefined {
   if (route.stream) {
-    const { contentType, item, description } = route.stream;
+    const { contents, description } = route.stream;
     return {
       description,
       required: true,
-      content: { [contentType]: { schema: item } },
+      content: Object.fromEntries(
+        Object.entries(contents).map(([contentType, schema]) => [
+          contentType,
+          { schema },
+        ]),
+      ),
     };
   }
   return route.body
@@ -92,13 +97,16 @@ function describeRoute(route: Route): ZodOpenApiOperationObject {
     operationId,
     summary,
     tags: [tag],
+    ...(route.unauthenticated && { security: [] }),
     requestParams: parametersOf(route),
     requestBody: bodyOf(route),
     responses: {
       [`${answer.status}`]: {
         description: answer.description,
         content: answer.schema && {
-          'application/json': { schema: answer.schema },
+          [answer.contentType ?? 'application/json']: {
+            schema: answer.schema,
+          },
         },
       },
       ...Object.fromEntries(

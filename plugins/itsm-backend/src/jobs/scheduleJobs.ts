@@ -8,9 +8,11 @@ import { Catalog } from '../catalog/Catalog';
 import { ItsmConfig } from '../config/readItsmConfig';
 import { systemAccess } from '../permissions/systemAccess';
 import { RecordWriter } from '../records/RecordWriter';
+import { EntityKnowledge } from '../schedule/EntityKnowledge';
 import { closeResolvedIncidents } from './closeResolvedIncidents';
 import { endEffectivenessWatches } from './endEffectivenessWatches';
 import { reconcileEntities } from './reconcileEntities';
+import { refreshEntityKnowledge } from './refreshEntityKnowledge';
 import { reviewAcceptedRisks } from './reviewAcceptedRisks';
 
 const everyTenMinutes = {
@@ -29,6 +31,7 @@ export async function scheduleJobs(options: {
   knex: Knex;
   writer: RecordWriter;
   catalog: Catalog;
+  knowledge: EntityKnowledge;
   clock: () => Date;
 }): Promise<void> {
   const { auth, scheduler, config } = options;
@@ -65,6 +68,13 @@ export async function scheduleJobs(options: {
     fn: async () => {
       const access = await systemAccess({ auth });
       await reconcileEntities({ ...options, access });
+    },
+  });
+  await scheduler.scheduleTask({
+    ...everyTenMinutes,
+    id: 'itsm-refresh-entity-knowledge',
+    fn: async () => {
+      await refreshEntityKnowledge(options);
     },
   });
 }

@@ -8,7 +8,7 @@ import {
   RoleName,
   WriteChannel,
 } from 'backstage-plugin-itsm-common';
-import { meets, RecordCriteria } from './criteria';
+import { meets, nothing, RecordCriteria } from './criteria';
 
 /** What the permission policy lets somebody do with the records of a type. */
 export interface TypeAccess {
@@ -52,6 +52,33 @@ export interface Access extends PlainAccess {
   /** The role groups of the config that the caller is in. */
   roles: readonly RoleName[];
   types: Readonly<Record<RecordType, TypeAccess>>;
+}
+
+/** Of a caller who may nothing, as nobody knows who it is. */
+export function accessOfNobody(credentials: BackstageCredentials): Access {
+  const none: TypeAccess = {
+    create: false,
+    read: nothing,
+    update: nothing,
+    transition: nothing,
+    comment: nothing,
+  };
+  return {
+    actor: 'unknown',
+    isUser: false,
+    channel: 'api',
+    credentials,
+    ownershipRefs: [],
+    roles: [],
+    types: { incident: none, change: none, problem: none },
+    approveChanges: false,
+    overridePriority: false,
+    manageWindows: false,
+    overrideFreezes: false,
+    manageTemplates: false,
+    import: false,
+    insights: false,
+  };
 }
 
 const verbs: Record<RecordVerb, string> = {

@@ -11,6 +11,7 @@ import { RecordCriteria, whereMeets } from './criteria';
 import { Cursor, decodeCursor, encodeCursor } from './cursor';
 import { isPostgres } from './openDatabase';
 import { recordColumns, RecordRow, StoredRecord, toRecord } from './rows';
+import { whereEntities } from './whereEntities';
 
 /** Narrows a query over `records` beyond what the caller asked for. */
 export type Narrowing = (query: Knex.QueryBuilder) => void;
@@ -40,28 +41,6 @@ function whereWords(knex: Knex, query: Knex.QueryBuilder, q: string) {
   }
 }
 
-type EntityColumn = 'entity_ref' | 'owner' | 'system';
-
-/* Those with an entity for which one of the columns has one of its values. */
-function whereEntity(
-  query: Knex.QueryBuilder,
-  columns: Partial<Record<EntityColumn, readonly string[]>>,
-) {
-  const asked = Object.entries(columns).filter(
-    ([, values]) => values.length > 0,
-  );
-  if (asked.length > 0) {
-    query.whereIn('records.id', inner =>
-      inner
-        .select('record_id')
-        .from('record_entities')
-        .where(any =>
-          asked.forEach(([column, values]) => any.orWhereIn(column, values)),
-        ),
-    );
-  }
-}
-
 function whereFilters(
   knex: Knex,
   query: Knex.QueryBuilder,
@@ -86,14 +65,8 @@ function whereFilters(
   time('opened_at', '<', list.openedBefore);
   time('updated_at', '>=', list.updatedAfter);
   time('updated_at', '<', list.updatedBefore);
-  whereEntity(query, { entity_ref: list.entityRef ?? [] });
-  whereEntity(query, { owner: list.owner ?? [] });
-  const systems = list.system ?? [];
-  whereEntity(query, { system: systems, entity_ref: systems });
-  if (domain) {
-    const { systems: inside, entityRefs } = domain;
-    whereEntity(query, { system: inside, entity_ref: entityRefs });
-  }
+  const { entityRef, owner, system } = list;
+  whereEntities(query, { entityRef, owner, system, domain });
   if (list.tag?.length) {
     const { tag } = list;
     query.whereIn('records.id', inner =>

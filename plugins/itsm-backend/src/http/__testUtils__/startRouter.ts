@@ -4,9 +4,16 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
-import { ChangeWindow, Incident } from 'backstage-plugin-itsm-common';
+import {
+  Change,
+  ChangeRisk,
+  ChangeWindow,
+  ImportLine,
+  Incident,
+} from 'backstage-plugin-itsm-common';
 import express from 'express';
 import request from 'supertest';
+import { Changes } from '../../changes/Changes';
 import { readItsmConfig } from '../../config/readItsmConfig';
 import { Incidents } from '../../incidents/Incidents';
 import { Problems } from '../../problems/Problems';
@@ -68,6 +75,18 @@ const link = {
   createdAt: '2026-03-01T10:00:00.000Z',
   createdBy: 'user:default/mock',
 } as const;
+
+const noOutcome = {
+  implemented: 0,
+  successful: 0,
+  successfulWithIssues: 0,
+  unsuccessful: 0,
+  causedIncidents: 0,
+  followedByIncidents: 0,
+  withoutEnd: 0,
+  emergencies: 0,
+  restoreTime: { n: 0, missing: 0 },
+};
 
 /**
  * The router over services that only take down what they are asked. A test can
@@ -137,6 +156,29 @@ export async function startRouter(
     config: readItsmConfig(new ConfigReader({})),
     incidents,
     catalog: new InMemoryCatalog(),
+    changeEnablement: {
+      changes: incidents as unknown as Changes,
+      approvals: {
+        list: answering('approvals', []),
+        mine: answering('myApprovals', { items: [] }),
+        decide: answering('decide', incident as unknown as Change),
+      },
+      analysis: {
+        impact: answering('changeImpact', {}),
+        risk: answering('changeRisk', {} as ChangeRisk),
+      },
+      reviews: { write: answering('review', incident as unknown as Change) },
+      delegations: {
+        list: answering('delegations', { items: [] }),
+        create: answering('delegate', {
+          id: 'delegation-1',
+          delegator: 'user:default/mock',
+          delegate: 'user:default/other',
+          configured: false,
+        }),
+        end: answering('endDelegation', undefined),
+      },
+    },
     problems: incidents as unknown as Problems,
     broadcasts: {
       list: answering('broadcasts', []),
@@ -178,12 +220,30 @@ export async function startRouter(
     relationGaps: {
       find: answering('missingRelations', { items: [], pageInfo: {} }),
     },
-    windows: {
-      list: answering('listWindows', { items: [changeWindow], pageInfo: {} }),
-      get: answering('getWindow', changeWindow),
-      create: answering('createWindow', changeWindow),
-      update: answering('updateWindow', changeWindow),
-      retire: answering('retireWindow', changeWindow),
+    schedule: {
+      windows: {
+        list: answering('listWindows', { items: [changeWindow], pageInfo: {} }),
+        get: answering('getWindow', changeWindow),
+        create: answering('createWindow', changeWindow),
+        update: answering('updateWindow', changeWindow),
+        retire: answering('retireWindow', changeWindow),
+      },
+      changeSchedule: {
+        conflicts: answering('conflicts', []),
+        slots: answering('slots', []),
+        preview: answering('preview', { conflicts: [], slots: [] }),
+      },
+      calendarView: {
+        read: answering('calendar', {
+          changes: [],
+          windows: [{ window: changeWindow, occurrences: [] }],
+          truncated: false,
+        }),
+      },
+      calendarFeed: {
+        createLink: answering('createLink', { url: 'http://calendar' }),
+        read: answering('feed', 'BEGIN:VCALENDAR'),
+      },
     },
     recordLists: { list: answering('records', { items: [], pageInfo: {} }) },
     entitySummaries: {
@@ -195,6 +255,29 @@ export async function startRouter(
           trend: [],
         };
       },
+    },
+    insights: {
+      trends: answering('trends', {
+        from: '2026-01-01T00:00:00.000Z',
+        to: '2026-04-01T00:00:00.000Z',
+        series: [],
+        acknowledgeTime: { n: 0, missing: 0 },
+        resolveTime: { n: 0, missing: 0 },
+      }),
+      entities: answering('entityInsights', { items: [], pageInfo: {} }),
+      problemCandidates: answering('problemCandidates', {
+        items: [],
+        pageInfo: {},
+      }),
+      changeOutcomes: async (...details) => {
+        await answering('changeOutcomes', undefined)(...details);
+        return { overall: noOutcome, items: [], pageInfo: {} };
+      },
+      heatmap: answering('heatmap', { items: [] }),
+      restoreTimes: answering('restoreTimes', {
+        resolveTime: { n: 0, missing: 0 },
+        buckets: [],
+      }),
     },
     historyImport: {
       run: async (lines, runOptions) => {
