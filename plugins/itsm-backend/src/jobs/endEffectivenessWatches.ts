@@ -69,7 +69,7 @@ export async function endEffectivenessWatches(options: {
           draft.move(problemLifecycle, {
             to: 'closed',
             roles: ['system'],
-            facts: { effectivenessProven: true, noOpenTasks: true },
+            facts: { effectivenessProven: true, noOpenTask: true },
             message: 'Closed by itself, as it did not come back.',
           });
           return 'closed';

@@ -92,7 +92,7 @@ export class Broadcasts {
       const toldIds = new Set<string>(
         await trx('broadcast_incidents').where(told).pluck('incident_id'),
       );
-      await write.lock(incidents.map(incident => incident.id));
+      await write.openAll(incidents.map(incident => incident.id));
       const rows: object[] = [];
       let skipped = 0;
       for (const { id: incidentId } of incidents) {

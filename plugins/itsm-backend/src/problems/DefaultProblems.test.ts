@@ -209,7 +209,7 @@ describe.each(databases.ids)('problems (%s)', databaseId => {
       }),
     );
     await expect(move('PRB-1', { to: 'resolved' })).rejects.toMatchObject({
-      issues: [{ field: 'noOpenTasks' }],
+      issues: [{ field: 'noOpenTask' }],
     });
     const owner = { type: 'problem', key: 'PRB-1' } as const;
     await tasks.update(

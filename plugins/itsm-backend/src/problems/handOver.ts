@@ -19,7 +19,7 @@ export async function handOver(
     await addLink(write, duplicate, 'duplicate_of', survivor);
   }
   const incidents = linkedBy(links, 'incidents');
-  await write.lock(incidents.map(({ id }) => id));
+  await write.openAll(incidents.map(({ id }) => id));
   await write
     .trx('record_links')
     .where({ target_id: duplicate.record.id, relation: 'problem' })

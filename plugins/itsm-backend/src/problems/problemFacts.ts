@@ -58,6 +58,6 @@ export async function problemFacts(
     effectivenessProven:
       state === 'resolved' &&
       watchedUntil(problem, effectivenessWatch) <= now.getTime(),
-    noOpenTasks: (await openTasks(knex, problem.id)).length === 0,
+    noOpenTask: (await openTasks(knex, problem.id)).length === 0,
   };
 }

@@ -17,7 +17,7 @@ export async function resolveWaitingIncidents(
   const waiting = linkedBy(await loadLinks(write.trx, id), 'incidents').filter(
     isWaiting,
   );
-  await write.lock(waiting.map(incident => incident.id));
+  await write.openAll(waiting.map(incident => incident.id));
   for (const { id: incidentId } of waiting) {
     const incident = await write.open(incidentId);
     if (!isWaiting(incident.record)) {

@@ -12,6 +12,7 @@ import {
 import { Page } from '../record/list';
 import { RecordsApi, RecordsClient } from './RecordsClient';
 import { ItsmRequestOptions, RequestClient } from './RequestClient';
+import { TasksApi, TasksClient } from './TasksClient';
 
 /**
  * What can be asked of changes, besides what can be asked of all records.
@@ -24,6 +25,7 @@ export interface ChangesApi
     UpdateChangeRequest,
     TransitionChangeRequest
   > {
+  readonly tasks: TasksApi;
   list(
     request?: ChangeListRequest,
     options?: ItsmRequestOptions,
@@ -62,10 +64,12 @@ export class ChangesClient
   >
   implements ChangesApi
 {
+  readonly tasks: TasksApi;
   readonly #http: RequestClient;
 
   constructor(http: RequestClient) {
     super(http, 'change');
+    this.tasks = new TasksClient(http, 'change');
     this.#http = http;
   }
 

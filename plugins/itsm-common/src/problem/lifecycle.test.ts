@@ -16,7 +16,7 @@ const facts = {
   linkedChangesSucceeded: true,
   effectivenessProven: true,
   acceptedByAnother: true,
-  noOpenTasks: true,
+  noOpenTask: true,
   reviewWithinYear: true,
 };
 
@@ -97,14 +97,14 @@ const table: Row[] = [
     from: 'fix_in_progress',
     to: 'resolved',
     by: agents,
-    facts: { linkedChangesSucceeded: undefined, noOpenTasks: undefined },
+    facts: { linkedChangesSucceeded: undefined, noOpenTask: undefined },
     writes: { resolutionCode: 'fix_applied', resolvedAt: now, resolvedBy: ref },
   },
   {
     from: 'resolved',
     to: 'closed',
     by: agents,
-    facts: { effectivenessProven: 'reason', noOpenTasks: undefined },
+    facts: { effectivenessProven: 'reason', noOpenTask: undefined },
     writes: closed,
   },
   {

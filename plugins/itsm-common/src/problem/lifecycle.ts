@@ -76,9 +76,9 @@ const closing = (codes: readonly ProblemResolutionCode[]): Requirement[] => [
 
 const closed = [{ set: 'closedAt', to: 'now' } as const];
 
-const noOpenTasks: Requirement = {
+const noOpenTask: Requirement = {
   kind: 'fact',
-  fact: 'noOpenTasks',
+  fact: 'noOpenTask',
   otherwise: 'Some of its tasks are still open. Close or skip them first.',
 };
 
@@ -183,7 +183,7 @@ export const problemLifecycle: Lifecycle<ProblemState> = {
           otherwise:
             'The linked changes must be closed, and the last of them not unsuccessful.',
         },
-        noOpenTasks,
+        noOpenTask,
       ],
       stamps: [
         { set: 'resolutionCode', value: 'fix_applied' },
@@ -204,7 +204,7 @@ export const problemLifecycle: Lifecycle<ProblemState> = {
             "The effectiveness watch isn't over. Wait for it, or give the reason for closing early.",
           orField: 'reason',
         },
-        noOpenTasks,
+        noOpenTask,
       ],
       stamps: closed,
     },
