@@ -1,12 +1,18 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { JsonObject } from '@backstage/types';
 import {
+  Change,
+  CreateChangeRequest,
+  createChangeSchema,
   CreateIncident,
   createIncidentSchema,
 } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
+import { createChangeEnablement } from '../changes/createChangeEnablement';
 import { readItsmConfig } from '../config/readItsmConfig';
+import { BlastRadius } from '../impact/BlastRadius';
 import { HistoryImport } from '../import/HistoryImport';
 import { DefaultIncidents } from '../incidents/DefaultIncidents';
 import { permissionsRegistryWith } from '../permissions/__testUtils__/permissionsRegistryWith';
@@ -19,22 +25,21 @@ import { Access } from '../records/access';
 import { EntitySummaries } from '../records/EntitySummaries';
 import { RecordLists } from '../records/RecordLists';
 import { RecordWriter } from '../records/RecordWriter';
+import { createSchedule } from '../schedule/createSchedule';
 import { Tasks } from '../tasks/Tasks';
 import { InMemoryCatalog } from './InMemoryCatalog';
 
+const roles = {
+  incidentManagers: ['group:default/managers'],
+  problemManagers: ['group:default/managers', 'group:default/sre'],
+  changeManagers: ['group:default/managers'],
+  advisoryBoard: ['group:default/platform'],
+  administrators: ['group:default/sre'],
+  auditors: ['group:default/auditors'],
+};
+
 /** Roles as the example portal has them. */
-export const testConfig = new ConfigReader({
-  itsm: {
-    roles: {
-      incidentManagers: ['group:default/managers'],
-      problemManagers: ['group:default/managers', 'group:default/sre'],
-      changeManagers: ['group:default/managers'],
-      advisoryBoard: ['group:default/platform'],
-      administrators: ['group:default/sre'],
-      auditors: ['group:default/auditors'],
-    },
-  },
-});
+export const testConfig = new ConfigReader({ itsm: { roles } });
 
 /** A clock that only goes on when it is told to. */
 export class TestClock {
@@ -47,9 +52,12 @@ export class TestClock {
   }
 }
 
-/** The real services over a real database, with the default policy. */
-export async function setUpItsm(knex: Knex) {
-  const config = readItsmConfig(testConfig);
+/**
+ * The real services over a real database, with the default policy.
+ * @param itsm - settings besides the roles
+ */
+export async function setUpItsm(knex: Knex, itsm: JsonObject = {}) {
+  const config = readItsmConfig(new ConfigReader({ itsm: { roles, ...itsm } }));
   const catalog = new InMemoryCatalog();
   const clock = new TestClock();
   const auth = mockServices.auth();
@@ -60,7 +68,29 @@ export async function setUpItsm(knex: Knex) {
     prefixes: config.prefixes,
     clock: clock.now,
     committed,
-    effects: [reopenOnRecurrence],
+    effects: [reopenOnRecurrence, write => changeEnablement.effects(write)],
+  });
+  const credentials = () => auth.getOwnServiceCredentials();
+  const schedule = createSchedule({
+    knex,
+    catalog,
+    clock: clock.now,
+    logger: mockServices.logger.mock(),
+    config,
+    credentials,
+    conflictsChanged: async () => {},
+    apiUrl: async () => 'http://localhost/api/itsm',
+    appUrl: 'http://localhost',
+  });
+  const changeEnablement = createChangeEnablement({
+    knex,
+    writer,
+    catalog,
+    clock: clock.now,
+    config,
+    blastRadius: BlastRadius.create({ catalog, ...config.catalog }),
+    schedule,
+    credentials,
   });
   const incidents = DefaultIncidents.create({
     knex,
@@ -122,7 +152,35 @@ export async function setUpItsm(knex: Knex) {
     );
   }
 
+  /** Requests a change of checkout, with whatever else is said of it. */
+  async function requestChange(
+    fields: Partial<CreateChangeRequest> = {},
+    access?: Access,
+  ): Promise<Change> {
+    return changeEnablement.changes.create(
+      createChangeSchema.parse({
+        title: 'A new version of checkout',
+        entityRef: 'component:default/checkout',
+        impact: 'medium',
+        urgency: 'medium',
+        plannedStart: '2026-03-03T09:00:00.000Z',
+        plannedEnd: '2026-03-03T10:00:00.000Z',
+        justification: 'It is faster',
+        implementationPlan: 'Roll it out',
+        testPlan: 'Buy something',
+        backoutPlan: 'Roll it back',
+        testsProven: true,
+        backoutProven: true,
+        ...fields,
+      }),
+      access ?? (await accessAs('engineer')),
+    );
+  }
+
   return {
+    ...changeEnablement,
+    requestChange,
+    schedule,
     knex,
     catalog,
     clock,
@@ -139,9 +197,13 @@ export async function setUpItsm(knex: Knex) {
       ...config.problems,
     }),
     tasks: Tasks.create({ knex, writer, catalog }),
-    lists: RecordLists.create({ knex, catalog }),
+    lists: RecordLists.create({
+      knex,
+      catalog,
+      awaited: access => changeEnablement.approvals.awaitedRecords(access),
+    }),
     summaries: EntitySummaries.create({ knex, catalog, clock: clock.now }),
-    history: HistoryImport.create({ writer, catalog, values: config }),
+    history: HistoryImport.create({ knex, writer, catalog, values: config }),
     accessAs,
     openIncident,
     system: await systemAccess({ auth }),

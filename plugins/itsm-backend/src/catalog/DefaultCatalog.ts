@@ -3,7 +3,12 @@ import {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { Entity, RELATION_MEMBER_OF } from '@backstage/catalog-model';
+import {
+  Entity,
+  RELATION_HAS_MEMBER,
+  RELATION_MEMBER_OF,
+  RELATION_PARENT_OF,
+} from '@backstage/catalog-model';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -15,6 +20,7 @@ import { Duration } from 'luxon';
 import { Catalog, CatalogAnswer, CatalogEntity } from './Catalog';
 import { CatalogRequests } from './CatalogRequests';
 import { ExpiringCache } from './ExpiringCache';
+import { membersOf } from './membersOf';
 import {
   earlierRefsOf,
   entityFields,
@@ -46,6 +52,15 @@ const renamedFields = [
 const whereRenamed = {
   [`metadata.annotations.${RENAMED_FROM}`]: { $exists: true },
 };
+
+function targetsOf(
+  relations: NonNullable<Entity['relations']>,
+  type: string,
+): string[] {
+  return relations
+    .filter(relation => relation.type === type)
+    .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US'));
+}
 
 interface DefaultCatalogOptions {
   catalog: CatalogService;
@@ -135,13 +150,32 @@ export class DefaultCatalog implements Catalog {
     }
     const people = new Map<string, { memberOf: string[] }>();
     for (const [ref, { relations = [] }] of answer.value) {
-      people.set(ref, {
-        memberOf: relations
-          .filter(({ type }) => type === RELATION_MEMBER_OF)
-          .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US')),
-      });
+      people.set(ref, { memberOf: targetsOf(relations, RELATION_MEMBER_OF) });
     }
     return { reached: true, value: people };
+  }
+
+  members(
+    groupRefs: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<CatalogAnswer<Map<string, string[]>>> {
+    return membersOf(groupRefs, async refs => {
+      const answer = await this.#fetch([...refs], personFields, credentials);
+      if (!answer.reached) {
+        return answer;
+      }
+      const parts = [...answer.value].map(
+        ([ref, { relations = [] }]) =>
+          [
+            ref,
+            {
+              users: targetsOf(relations, RELATION_HAS_MEMBER),
+              children: targetsOf(relations, RELATION_PARENT_OF),
+            },
+          ] as const,
+      );
+      return { reached: true, value: new Map(parts) };
+    });
   }
 
   showsAllTo(credentials: BackstageCredentials): Promise<boolean> {

@@ -26,6 +26,8 @@ export interface RecordRoutesOptions<
     create: z.ZodType<TCreate>;
     update: z.ZodType<TUpdate>;
     transition: z.ZodType<TTransition>;
+    /** Of its list, if that is narrowed by more than those of all types. */
+    query?: typeof listQuerySchema;
   };
 }
 
@@ -56,7 +58,7 @@ export function recordRoutes<
       operationId: `list${name}s`,
       summary: `Lists ${path}, page by page`,
       tag,
-      query: listQuerySchema,
+      query: schemas.query ?? listQuerySchema,
       answer: { status: 200, description: 'A page', schema: schemas.page },
       handle: ({ query, access }) => service.list(query, access),
     }),

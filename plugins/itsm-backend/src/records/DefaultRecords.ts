@@ -82,33 +82,49 @@ export abstract class DefaultRecords<
     request: TTransition,
     access: Access,
   ): Promise<TRecord> {
-    const { to, version, comment, links = [], ...fields } = request;
     return this.writer.write(access, async write => {
-      if (links.length > 0) {
-        await write.lock([key, ...links.map(({ target }) => target)]);
-      }
-      const draft = await this.open(write, key, 'transition', version);
-      const { record } = draft;
-      if (links.length > 0) {
-        demand(access, 'update', record);
-      }
-      for (const { relation, target } of links) {
-        await addLink(write, draft, relation, await this.target(write, target));
-      }
-      const given = Object.fromEntries(
-        Object.entries(fields).filter(([, value]) => value !== undefined),
-      );
-      draft.move(this.lifecycle, {
-        to,
-        roles: rolesFor(access, record),
-        fields: given,
-        comment,
-        links: toLifecycleLinks(await loadLinks(write.trx, record.id)),
-        facts: await this.facts({ ...record, ...given }, write.trx),
-      });
-      await this.moved(write, draft, record.state);
+      const { draft, from } = await this.step(write, key, request);
+      await this.moved(write, draft, from);
       return this.toAnswer(draft.finished());
     });
+  }
+
+  /**
+   * Moves a record as a request says, with the links that it makes along.
+   * @param facts - what the process has found out besides
+   */
+  protected async step(
+    write: WriteTransaction,
+    key: string,
+    request: TTransition,
+    facts: Readonly<Record<string, boolean>> = {},
+  ): Promise<{ draft: RecordDraft; from: string }> {
+    const { to, version, comment, links = [], ...fields } = request;
+    const { access } = write;
+    if (links.length > 0) {
+      await write.lock([key, ...links.map(({ target }) => target)]);
+    }
+    const draft = await this.open(write, key, 'transition', version);
+    const { record } = draft;
+    if (links.length > 0) {
+      demand(access, 'update', record);
+    }
+    for (const { relation, target } of links) {
+      await addLink(write, draft, relation, await this.target(write, target));
+    }
+    const given = Object.fromEntries(
+      Object.entries(fields).filter(([, value]) => value !== undefined),
+    );
+    const asGiven = { ...record, ...given } as StoredRecord;
+    draft.move(this.lifecycle, {
+      to,
+      roles: rolesFor(access, record),
+      fields: given,
+      comment,
+      links: toLifecycleLinks(await loadLinks(write.trx, record.id)),
+      facts: { ...(await this.facts(asGiven, write.trx)), ...facts },
+    });
+    return { draft, from: record.state };
   }
 
   async comment(
@@ -173,7 +189,7 @@ export abstract class DefaultRecords<
   ): Promise<EntityLink[]> {
     const { entityRef, role } = request;
     const { primary } = await resolveRefs(this.catalog, { entityRef }, access);
-    return this.#changeEntities(key, access, entities => {
+    return this.changeEntities(key, access, entities => {
       const others = entities.filter(link => link.entityRef !== entityRef);
       // Correcting which one is primary must not lose what was thought to be.
       return role === 'primary'
@@ -194,7 +210,7 @@ export abstract class DefaultRecords<
     entityRef: string,
     access: Access,
   ): Promise<EntityLink[]> {
-    return this.#changeEntities(key, access, entities =>
+    return this.changeEntities(key, access, entities =>
       entities.filter(link => link.entityRef !== entityRef),
     );
   }
@@ -254,7 +270,8 @@ export abstract class DefaultRecords<
     return write.open(record.id);
   }
 
-  async #changeEntities(
+  /** Writes the links to entities that a request comes to. */
+  protected async changeEntities(
     key: string,
     access: Access,
     change: (entities: EntityLink[]) => EntityLink[],
@@ -262,20 +279,27 @@ export abstract class DefaultRecords<
     return this.writer.write(access, async write => {
       const draft = await this.open(write, key, 'update');
       this.demandActive(draft.record);
-      const isPrimary = (link: EntityLink) => link.role === 'primary';
-      const entities = change(draft.record.entities);
-      if (draft.record.entities.some(isPrimary) && !entities.some(isPrimary)) {
-        throw new FieldsError([
-          {
-            field: 'entityRef',
-            message:
-              'the primary entity stays; make another one primary instead',
-          },
-        ]);
-      }
-      draft.update({ entities });
+      draft.update(this.entitiesPatch(draft.record, change));
       return draft.finished().entities;
     });
+  }
+
+  /** The links to entities of a record as a request changes them. */
+  protected entitiesPatch(
+    record: StoredRecord,
+    change: (entities: EntityLink[]) => EntityLink[],
+  ): Pick<StoredRecord, 'entities'> {
+    const isPrimary = (link: EntityLink) => link.role === 'primary';
+    const entities = change(record.entities);
+    if (record.entities.some(isPrimary) && !entities.some(isPrimary)) {
+      throw new FieldsError([
+        {
+          field: 'entityRef',
+          message: 'the primary entity stays; make another one primary instead',
+        },
+      ]);
+    }
+    return { entities };
   }
 
   async #changeWatchers(

@@ -35,6 +35,7 @@ export type EntryDetails = Partial<
     | 'transition'
     | 'message'
     | 'link'
+    | 'approval'
     | 'task'
     | 'at'
     | 'actor'

@@ -15,7 +15,7 @@ import { Catalog } from '../catalog/Catalog';
 import { domainOf } from '../catalog/domainOf';
 import { Access, may, rolesFor, seesInternal } from './access';
 import { readActivity, verifyActivity } from './activityLog';
-import { listRecords } from './listRecords';
+import { listRecords, Narrowing } from './listRecords';
 import { findRecord, LoadedRecord } from './loadRecords';
 import { isPostgres } from './openDatabase';
 import { loadLinks, toLifecycleLinks, toRecordLink } from './recordLinks';
@@ -50,6 +50,7 @@ export abstract class RecordReads<TRecord> {
       list: query,
       domain: await domainOf(this.catalog, query, access.credentials),
       criteria: () => access.types[type].read,
+      narrowing: () => this.narrowing(query),
     });
     return { ...page, items: page.items.map(item => this.toAnswer(item)) };
   }
@@ -69,7 +70,7 @@ export abstract class RecordReads<TRecord> {
       lifecycle: this.lifecycle,
       record,
       links: toLifecycleLinks(links),
-      facts: await this.facts(record, this.knex),
+      facts: await this.facts(record, this.knex, access),
       actor: { ref: access.actor, roles: rolesFor(access, record) },
     });
     return may(access, 'transition', record)
@@ -142,6 +143,11 @@ export abstract class RecordReads<TRecord> {
     return (await this.read(key, access)).record.watchers;
   }
 
+  /** What a list of this process is narrowed by besides. */
+  protected narrowing(_query: ListQuery): Narrowing | undefined {
+    return undefined;
+  }
+
   /**
    * What the lifecycle asks about a record beyond its fields and links. The
    * record has the fields that are given with a step.
@@ -149,6 +155,8 @@ export abstract class RecordReads<TRecord> {
   protected async facts(
     _record: StoredRecord,
     _knex: Knex,
+    /** Who asks what they can do; none within a write. */
+    _access?: Access,
   ): Promise<Record<string, boolean>> {
     return {};
   }

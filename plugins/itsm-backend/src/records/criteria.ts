@@ -51,8 +51,10 @@ export function meets(record: ItsmRecord, criteria: RecordCriteria): boolean {
     return record.watchers.some(ref => criteria.watcherIn.includes(ref));
   }
   if ('entityOwnerIn' in criteria) {
+    // Who is only in the blast radius of a change doesn't work on it.
     return record.entities.some(
-      ({ snapshot }) =>
+      ({ role, snapshot }) =>
+        role !== 'impacted' &&
         snapshot.owner !== undefined &&
         criteria.entityOwnerIn.includes(snapshot.owner),
     );
@@ -103,7 +105,8 @@ function narrow(query: Knex.QueryBuilder, criteria: RecordCriteria) {
         .select(1)
         .from('record_entities')
         .whereRaw('record_entities.record_id = records.id')
-        .whereIn('record_entities.owner', [...criteria.entityOwnerIn]),
+        .whereIn('record_entities.owner', [...criteria.entityOwnerIn])
+        .whereNot('record_entities.role', 'impacted'),
     );
     return;
   }

@@ -181,7 +181,8 @@ const steps: Partial<
     label: 'Start implementation',
     by: agents,
     requires: implementRequirements,
-    stamps: [{ set: 'actualStart', to: 'now' }],
+    // What was done before it was recorded says when that was.
+    stamps: [{ set: 'actualStart', to: 'now', ifEmpty: true }],
   },
   review: {
     label: 'Finish implementation',
@@ -201,7 +202,7 @@ const steps: Partial<
         optional: true,
       },
     ],
-    stamps: [{ set: 'actualEnd', to: 'now' }],
+    stamps: [{ set: 'actualEnd', to: 'now', ifEmpty: true }],
   },
   closed: {
     label: 'Close',

@@ -1,4 +1,5 @@
 export * from './findMissingRelations';
+export * from './mergeWalks';
 export * from './relations';
 export * from './schema';
 export * from './toImpact';
