@@ -17,6 +17,7 @@ import {
   signalsDestination,
 } from './delivery/destinations';
 import { OutboxDelivery } from './delivery/OutboxDelivery';
+import { createGate } from './gate/createGate';
 import { createRouter } from './http/createRouter';
 import { HistoryImport } from './import/HistoryImport';
 import { BlastRadius } from './impact/BlastRadius';
@@ -153,6 +154,14 @@ export const itsmPlugin = createBackendPlugin({
             config,
             schedule,
             changeEnablement,
+            deployGate: createGate({
+              knex,
+              writer,
+              catalog,
+              clock,
+              schedule,
+              config,
+            }),
             httpAuth: services.httpAuth,
             incidents: DefaultIncidents.create({
               knex,

@@ -4,17 +4,22 @@ import {
   changeConfigSchema,
   checkPriorityOptions,
   defaultNumberPrefixes,
+  gateConfigSchema,
   groupRefSchema,
   ImpactDirection,
   impactDirections,
+  ImportMapping,
+  mappingSchema,
   NumberSeries,
   numberSeries,
   PriorityOptions,
   RoleName,
   roleNames,
+  resolveMappings,
 } from 'backstage-plugin-itsm-common';
 import { Duration, DurationLikeObject } from 'luxon';
 import { z } from 'zod';
+import { shippedMappings } from './shippedMappings';
 
 const HOW_DURATIONS_LOOK =
   "must be a duration longer than nothing: ISO 8601 such as 'PT30S' or 'P7D', or an object such as { days: 7 }";
@@ -132,6 +137,17 @@ function checkCategories(
   });
 }
 
+/** Looks for mappings that can't be used. */
+function checkMappings(
+  given: Record<string, ImportMapping>,
+  context: z.core.$RefinementCtx,
+) {
+  for (const { path, message } of resolveMappings(given, shippedMappings)
+    .issues) {
+    context.issues.push({ code: 'custom', input: given, path, message });
+  }
+}
+
 /** What may stand under `itsm:`; `config.d.ts` says the same to editors. */
 export const itsmConfigSchema = z.strictObject({
   numbers: z
@@ -185,6 +201,15 @@ export const itsmConfigSchema = z.strictObject({
     })
     .optional(),
   changes: changeConfigSchema().prefault({}),
+  gate: gateConfigSchema.prefault({}),
+  import: z
+    .strictObject({
+      mappings: z
+        .record(z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/), mappingSchema)
+        .superRefine(checkMappings)
+        .optional(),
+    })
+    .optional(),
   catalog: z
     .strictObject({
       cacheTtl: durationSchema.optional(),

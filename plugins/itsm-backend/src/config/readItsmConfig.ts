@@ -5,9 +5,12 @@ import {
   ChangeConfig,
   createPriorityScheme,
   defaultNumberPrefixes,
+  GateConfig,
   ImpactDirection,
+  ImportMapping,
   NumberSeries,
   PriorityScheme,
+  resolveMappings,
   RoleName,
   roleNames,
 } from 'backstage-plugin-itsm-common';
@@ -16,6 +19,7 @@ import { z } from 'zod';
 import { defaultCategories } from './defaultCategories';
 import { defaultCauseCategories } from './defaultCauseCategories';
 import { itsmConfigSchema } from './itsmConfigSchema';
+import { shippedMappings } from './shippedMappings';
 
 /** The settings under `itsm:`, checked and with every default filled in. */
 export interface ItsmConfig {
@@ -34,6 +38,9 @@ export interface ItsmConfig {
     causeCategories: string[];
   };
   changes: ChangeConfig;
+  gate: GateConfig;
+  /** The mappings by which files are imported, by name. */
+  importMappings: ReadonlyMap<string, ImportMapping>;
   catalog: {
     /** How long an entity is remembered. */
     cacheTtl: Duration;
@@ -97,6 +104,11 @@ export function readItsmConfig(config: Config): ItsmConfig {
         parsed.data.problems?.causeCategories ?? defaultCauseCategories,
     },
     changes,
+    gate: parsed.data.gate,
+    importMappings: resolveMappings(
+      parsed.data.import?.mappings ?? {},
+      shippedMappings,
+    ).mappings,
     catalog: {
       cacheTtl: catalog?.cacheTtl ?? Duration.fromObject({ seconds: 30 }),
       timeout: catalog?.timeout ?? Duration.fromObject({ seconds: 2 }),

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { Catalog } from '../catalog/Catalog';
 import { ItsmConfig } from '../config/readItsmConfig';
+import { DeployGate } from '../gate/createGate';
 import { BlastRadius } from '../impact/BlastRadius';
 import { NearbyRecords } from '../impact/NearbyRecords';
 import { RelationGaps } from '../impact/RelationGaps';
@@ -17,6 +18,7 @@ import { calendarRoutes } from './calendar';
 import { changeRoutes, ChangeServices } from './changes';
 import { conflictRoutes } from './conflicts';
 import { entityRoutes } from './entities';
+import { gateRoutes } from './gate';
 import { impactRoutes } from './impact';
 import { importRoutes } from './importHistory';
 import { incidentRoutes } from './incidents';
@@ -58,6 +60,11 @@ interface Services {
     calendarView: Pick<Schedule['calendarView'], 'read'>;
     calendarFeed: Pick<Schedule['calendarFeed'], 'createLink' | 'read'>;
   };
+  deployGate: {
+    gate: Pick<DeployGate['gate'], 'ask'>;
+    receipts: Pick<DeployGate['receipts'], 'keys' | 'verify' | 'list'>;
+    deployments: Pick<DeployGate['deployments'], 'report'>;
+  };
 }
 
 /** All that is served. */
@@ -76,6 +83,7 @@ export function createRoutes(services: Services): Route[] {
     ...windowRoutes(services.schedule.windows),
     ...conflictRoutes(services.schedule.changeSchedule),
     ...calendarRoutes(services.schedule),
+    ...gateRoutes(services.deployGate),
   ]);
 }
 

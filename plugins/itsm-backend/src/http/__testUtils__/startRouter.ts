@@ -220,6 +220,30 @@ export async function startRouter(
     relationGaps: {
       find: answering('missingRelations', { items: [], pageInfo: {} }),
     },
+    deployGate: {
+      gate: {
+        ask: answering('askGate', {
+          decision: 'allow',
+          reasons: [],
+          receipt: 'a.b.c',
+        }),
+      },
+      receipts: {
+        keys: answering('keys', { keys: [] }),
+        verify: answering('verify', { valid: false }),
+        list: answering('receipts', { items: [], pageInfo: {} }),
+      },
+      deployments: {
+        report: answering('report', {
+          id: 'deployment-1',
+          entityRef: 'component:default/checkout',
+          at: '2026-03-01T10:00:00.000Z',
+          reportedBy: 'user:default/mock',
+          reportedAt: '2026-03-01T10:00:00.000Z',
+          authorized: true,
+        }),
+      },
+    },
     schedule: {
       windows: {
         list: answering('listWindows', { items: [changeWindow], pageInfo: {} }),

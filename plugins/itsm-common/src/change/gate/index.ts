@@ -1,3 +1,4 @@
 export * from './decideGate';
 export * from './gateFacts';
 export * from './gateRequests';
+export * from './gateConfig';
