@@ -74,14 +74,16 @@ async function readBody(request: Request, response: Response) {
 }
 
 function checkStream(route: Route, request: Request) {
-  const contentType = route.stream?.contentType;
-  if (!contentType) {
+  if (!route.stream) {
     return;
   }
-  if (isOtherThan(request, [contentType])) {
+  const contentTypes = Object.keys(route.stream.contents);
+  if (isOtherThan(request, contentTypes)) {
     throw statusError(
       415,
-      `The request body must be sent with Content-Type ${contentType}`,
+      `The request body must be sent with Content-Type ${contentTypes.join(
+        ' or ',
+      )}`,
     );
   }
   const encoding = request.header('Content-Encoding') ?? 'identity';

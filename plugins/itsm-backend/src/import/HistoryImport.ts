@@ -1,68 +1,61 @@
 import { NotAllowedError } from '@backstage/errors';
-import {
-  ImportReport,
-  IncidentHistory,
-  incidentHistorySchema,
-  RequirementIssue,
-} from 'backstage-plugin-itsm-common';
+import { ImportLine, ImportReport } from 'backstage-plugin-itsm-common';
 import { createHash } from 'crypto';
-import { z } from 'zod';
-import { Catalog, CatalogEntity } from '../catalog/Catalog';
+import { Knex } from 'knex';
+import { Catalog } from '../catalog/Catalog';
 import { Access } from '../records/access';
-import { FieldValues } from '../records/fieldRules';
 import { FieldsError } from '../records/RecordDraft';
 import { RecordWriter } from '../records/RecordWriter';
-import { landHistory, Landing } from './landHistory';
-
-/** A line as it was read: a value, or why there is none. */
-export interface ImportLine {
-  /** From 1. */
-  line: number;
-  value?: unknown;
-  error?: string;
-}
-
-interface CheckedLine {
-  line: number;
-  history: IncidentHistory;
-}
+import { checkLine, ImportValues } from './checkLine';
+import { entityLinksOf, HistoryContext } from './historyFields';
+import { findImported, ImportedRecord, originKey } from './importedRecords';
+import { CheckedLine, judgeLines, KnownRecord } from './judgeLines';
+import { landHistory } from './landHistory';
+import { ReportBook } from './ReportBook';
 
 /* Enough for few round trips, little enough for bounded memory. */
-const BATCH = 100;
+const PORTION = 500;
+const MOST_CHARACTERS = 4_000_000;
 
-/* Undoes a rehearsal. */
-class DryRun extends Error {}
+/** Lines that are landed in one write. */
+type Batch = Omit<CheckedLine, 'hash'>[];
 
-/*
- * What a line of a rehearsal would do after the ones before it for the same
- * record, of which nothing is left: by whether the last of them said the same.
- */
-function rehearse(
-  said: Map<string, string>,
-  { history }: CheckedLine,
-  landing: Landing,
-): Landing {
-  const { source, id } = history.externalRef;
-  const ref = JSON.stringify([source, id]);
-  const text = createHash('sha256')
-    .update(JSON.stringify(history))
-    .digest('base64');
-  const before = said.get(ref);
-  said.set(ref, text);
-  if (before === undefined) {
-    return landing;
-  }
-  return before === text ? 'unchanged' : 'updated';
+interface Options {
+  knex: Knex;
+  writer: RecordWriter;
+  catalog: Catalog;
+  values: ImportValues;
+  /** How many lines are landed in one write. */
+  portion?: number;
 }
 
-function issuesOf(error: z.ZodError): RequirementIssue[] {
-  return error.issues.map(issue => ({
-    field: [
-      ...issue.path,
-      ...(issue.code === 'unrecognized_keys' ? issue.keys : []),
-    ].join('.'),
-    message: issue.message,
-  }));
+function hashOf(
+  { history }: Batch[number],
+  entities: HistoryContext['entities'],
+): string {
+  const states = entityLinksOf(history, { entities }).map(
+    ({ snapshotState }) => snapshotState,
+  );
+  return createHash('sha256')
+    .update(JSON.stringify([history, states]))
+    .digest('base64');
+}
+
+function originsOf(batch: Batch) {
+  return batch.flatMap(({ history }) => [
+    history.externalRef,
+    ...history.links.map(({ target }) => target),
+  ]);
+}
+
+/** Whether it is the line that is at fault, and not the database. */
+function isLineFault(error: unknown): boolean {
+  const { code, name } = error as { code?: unknown; name?: string };
+  return (
+    error instanceof FieldsError ||
+    name === 'ConflictError' ||
+    /^(?:2[23]|SQLITE_(?:CONSTRAINT|MISMATCH|RANGE|TOOBIG))/.test(String(code))
+  );
 }
 
 /**
@@ -71,26 +64,14 @@ function issuesOf(error: z.ZodError): RequirementIssue[] {
  * no other from landing.
  */
 export class HistoryImport {
-  readonly #writer: RecordWriter;
-  readonly #catalog: Catalog;
-  readonly #values: FieldValues;
+  readonly #options: Options;
 
-  static create(options: {
-    writer: RecordWriter;
-    catalog: Catalog;
-    values: FieldValues;
-  }) {
+  static create(options: Options) {
     return new HistoryImport(options);
   }
 
-  private constructor(options: {
-    writer: RecordWriter;
-    catalog: Catalog;
-    values: FieldValues;
-  }) {
-    this.#writer = options.writer;
-    this.#catalog = options.catalog;
-    this.#values = options.values;
+  private constructor(options: Options) {
+    this.#options = options;
   }
 
   /**
@@ -99,7 +80,7 @@ export class HistoryImport {
    */
   async run(
     lines: AsyncIterable<ImportLine>,
-    options: { dryRun: boolean },
+    options: { dryRun: boolean; book?: ReportBook },
     access: Access,
   ): Promise<ImportReport> {
     if (!access.import) {
@@ -108,147 +89,142 @@ export class HistoryImport {
       );
     }
     const importing: Access = { ...access, channel: 'import' };
-    const report: ImportReport = {
-      read: 0,
-      created: 0,
-      updated: 0,
-      unchanged: 0,
-      refused: 0,
-      errors: [],
-    };
-    let batch: CheckedLine[] = [];
-    const refs = new Set<string>();
-    const said = options.dryRun ? new Map<string, string>() : undefined;
+    const { book = new ReportBook() } = options;
+    const { portion = PORTION } = this.#options;
+    // What the lines of a rehearsal would have brought.
+    const rehearsed = new Map<string, KnownRecord>();
+    let batch: Batch = [];
+    let size = 0;
     const flush = async () => {
-      await this.#land(batch, said, importing, report);
+      if (options.dryRun) {
+        await this.#rehearse(batch, rehearsed, importing, book);
+      } else {
+        await this.#land(batch, importing, book);
+      }
       batch = [];
-      refs.clear();
+      size = 0;
     };
     for await (const line of lines) {
-      report.read += 1;
-      const history = this.#check(line, report);
-      if (history) {
-        const { source, id } = history.externalRef;
-        const ref = JSON.stringify([source, id]);
-        // The second of two lines for one record changes what the first made.
-        if (refs.has(ref)) {
-          await flush();
-        }
-        refs.add(ref);
-        batch.push({ line: line.line, history });
+      book.read();
+      const checked = this.#check(line, book);
+      if (checked) {
+        batch.push(checked);
+        size += JSON.stringify(checked.history).length;
       }
-      if (batch.length === BATCH) {
+      if (batch.length === portion || size > MOST_CHARACTERS) {
         await flush();
       }
     }
     await flush();
-    report.errors.sort((one, other) => one.line - other.line);
-    return report;
+    return book.close();
   }
 
   #check(
     { line, value, error }: ImportLine,
-    report: ImportReport,
-  ): IncidentHistory | undefined {
+    book: ReportBook,
+  ): Batch[number] | undefined {
     if (error) {
-      this.#refuse(report, line, [{ field: '', message: error }]);
+      book.refuse(line, [{ field: '', message: error }]);
       return undefined;
     }
-    const parsed = incidentHistorySchema.safeParse(value);
-    if (!parsed.success) {
-      this.#refuse(report, line, issuesOf(parsed.error));
+    const checked = checkLine(value, this.#options.values);
+    if ('issues' in checked) {
+      book.refuse(line, checked.issues);
       return undefined;
     }
-    const { impact, urgency } = parsed.data;
-    const { impactLevels, urgencyLevels } = this.#values.priority;
-    const issues = (
-      [
-        ['impact', impact, impactLevels],
-        ['urgency', urgency, urgencyLevels],
-      ] as const
-    )
-      .filter(([, level, levels]) => level && !levels.includes(level))
-      .map(([field, , levels]) => ({
-        field,
-        message: `must be one of ${levels.join(', ')}`,
-      }));
-    if (issues.length > 0) {
-      this.#refuse(report, line, issues);
-      return undefined;
-    }
-    return parsed.data;
+    const { history } = checked;
+    return { line, history, key: originKey(history.externalRef) };
   }
 
-  #refuse(report: ImportReport, line: number, issues: RequirementIssue[]) {
-    report.refused += 1;
-    for (const { field, message } of issues) {
-      report.errors.push({ line, ...(field ? { field } : {}), message });
-    }
-  }
-
-  async #land(
-    batch: readonly CheckedLine[],
-    /** What was said so far, in a rehearsal. */
-    said: Map<string, string> | undefined,
+  async #rehearse(
+    batch: Batch,
+    rehearsed: Map<string, KnownRecord>,
     access: Access,
-    report: ImportReport,
+    book: ReportBook,
   ) {
+    const entities = await this.#entitiesOf(batch, access);
+    const origins = originsOf(batch);
+    const known = new Map<string, KnownRecord>(
+      await findImported(this.#options.knex, origins),
+    );
+    for (const origin of origins) {
+      const key = originKey(origin);
+      const brought = rehearsed.get(key);
+      if (brought) {
+        known.set(key, brought);
+      }
+    }
+    const { landings, refusals, judgements } = judgeLines(
+      batch.map(line => ({ ...line, hash: hashOf(line, entities) })),
+      known,
+    );
+    landings.forEach(landing => book.count(landing));
+    refusals.forEach(({ line, issue }) => book.refuse(line, [issue]));
+    for (const { key, hash, history } of judgements) {
+      rehearsed.set(key, { type: history.type, hash });
+    }
+  }
+
+  async #land(batch: Batch, access: Access, book: ReportBook) {
+    const { writer, values } = this.#options;
+    const entities = await this.#entitiesOf(batch, access);
+    const attempt = async (lines: readonly Batch[number][]) => {
+      const hashed = lines.map(line => ({
+        ...line,
+        hash: hashOf(line, entities),
+      }));
+      const { landings, refusals } = await writer.write(access, async write => {
+        const known: ReadonlyMap<string, ImportedRecord> = await findImported(
+          write.trx,
+          originsOf([...lines]),
+        );
+        const judged = judgeLines(hashed, new Map(known));
+        await landHistory(judged.judgements, {
+          write,
+          known,
+          context: { entities, values },
+        });
+        return judged;
+      });
+      landings.forEach(landing => book.count(landing));
+      refusals.forEach(({ line, issue }) => book.refuse(line, [issue]));
+    };
     if (batch.length === 0) {
       return;
     }
-    const entities = await this.#entitiesOf(batch, access);
-    const attempt = async (lines: readonly CheckedLine[]) => {
-      let landed: Landing[] = [];
-      try {
-        await this.#writer.write(access, async write => {
-          landed = [];
-          for (const { history } of lines) {
-            const values = this.#values;
-            landed.push(
-              await landHistory(write, history, { entities, values }),
-            );
-          }
-          if (said) {
-            await write.save();
-            throw new DryRun();
-          }
-        });
-      } catch (error) {
-        if (!(error instanceof DryRun)) {
-          throw error;
-        }
-      }
-      landed.forEach((landing, at) => {
-        report[said ? rehearse(said, lines[at], landing) : landing] += 1;
-      });
-    };
     try {
       await attempt(batch);
-    } catch {
+    } catch (failure) {
+      if (!isLineFault(failure)) {
+        throw failure;
+      }
       // One of them is at fault: land them one by one to find out which.
       for (const line of batch) {
         try {
           await attempt([line]);
         } catch (error) {
+          if (!isLineFault(error)) {
+            throw error;
+          }
           const issues =
             error instanceof FieldsError
               ? error.issues
-              : [{ field: '', message: String(error) }];
-          this.#refuse(report, line.line, issues);
+              : [{ field: '', message: (error as Error).message }];
+          book.refuse(line.line, issues);
         }
       }
     }
   }
 
   async #entitiesOf(
-    batch: readonly CheckedLine[],
+    batch: Batch,
     access: Access,
-  ): Promise<Map<string, CatalogEntity> | undefined> {
+  ): Promise<HistoryContext['entities']> {
     const refs = batch.flatMap(({ history }) => [
       ...(history.entityRef ? [history.entityRef] : []),
       ...history.affectedEntityRefs,
     ]);
-    const answer = await this.#catalog.entities(
+    const answer = await this.#options.catalog.entities(
       [...new Set(refs)],
       access.credentials,
     );

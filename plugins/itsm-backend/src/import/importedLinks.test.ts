@@ -79,7 +79,10 @@ describe.each(databases.ids)('imported links (%s)', databaseId => {
     );
     expect(await knex('awaited_links')).toHaveLength(1);
     expect(
-      await bringIn([historyLine('late'), historyLine('early')]),
+      await bringIn([
+        historyLine('late'),
+        linked('early', ['related', 'late']),
+      ]),
     ).toMatchObject({ created: 1, unchanged: 1 });
     expect(await linksOf('early')).toEqual([about('related', 'late')]);
     expect(await knex('awaited_links')).toEqual([]);

@@ -2,13 +2,13 @@ import { ConflictError, NotFoundError } from '@backstage/errors';
 import { NumberSeries, RecordType } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
 import { Access, demand, RecordVerb } from './access';
-import { appendActivity, chainActivity } from './activityLog';
-import { findRecord } from './loadRecords';
+import { ActivityRow, appendActivity, chainActivity } from './activityLog';
+import { findRecord, LoadedRecord, lockRecords } from './loadRecords';
 import { isPostgres } from './openDatabase';
 import { putIntoOutbox } from './outbox';
 import { RecordDraft } from './RecordDraft';
 import { isUuid, StoredRecord } from './rows';
-import { nextSequence, saveRecord } from './saveRecord';
+import { nextSequence, RecordSave, saveRecords } from './saveRecords';
 
 /**
  * One write: the records it touches, each as a draft, and at its end their
@@ -21,6 +21,7 @@ export class WriteTransaction {
   readonly #prefixes: Record<NumberSeries, string>;
   readonly #drafts = new Map<string, RecordDraft>();
   readonly #sequences = new Map<string, number>();
+  readonly #reserved = new Map<NumberSeries, number[]>();
 
   constructor(options: {
     trx: Knex.Transaction;
@@ -58,8 +59,24 @@ export class WriteTransaction {
   async nextNumber(
     series: NumberSeries,
   ): Promise<{ sequence: number; number: string }> {
-    const sequence = await nextSequence(this.trx, series);
+    if (!this.#reserved.get(series)?.length) {
+      await this.reserveNumbers(series, 1);
+    }
+    const sequence = this.#reserved.get(series)!.shift()!;
     return { sequence, number: `${this.#prefixes[series]}-${sequence}` };
+  }
+
+  /** Takes the next numbers of a series at once, where many will be needed. */
+  async reserveNumbers(series: NumberSeries, count: number): Promise<void> {
+    if (count > 0) {
+      const last = await nextSequence(this.trx, series, count);
+      const numbers = Array.from(
+        { length: count },
+        (_, at) => last - count + 1 + at,
+      );
+      const before = this.#reserved.get(series) ?? [];
+      this.#reserved.set(series, [...before, ...numbers]);
+    }
   }
 
   /**
@@ -95,10 +112,18 @@ export class WriteTransaction {
         `${record.number} has changed: you have version ${version}, it is at version ${record.version}. Load it again and repeat your change.`,
       );
     }
-    const opened = this.#drafts.get(record.id);
-    if (opened) {
-      return opened;
+    return this.#drafts.get(record.id) ?? this.#draftOf({ record, head });
+  }
+
+  /** Records to write to as an effect of this write, by UUID. */
+  async openAll(ids: readonly string[]): Promise<void> {
+    const unopened = ids.filter(id => !this.#drafts.has(id));
+    for (const loaded of await lockRecords(this.trx, unopened)) {
+      this.#draftOf(loaded);
     }
+  }
+
+  #draftOf({ record, head }: LoadedRecord): RecordDraft {
     const draft = new RecordDraft({
       record,
       before: record,
@@ -135,19 +160,22 @@ export class WriteTransaction {
 
   /** Saves all drafts that something was done to. */
   async save(): Promise<void> {
+    const saves: RecordSave[] = [];
+    const rows: ActivityRow[] = [];
     for (const [id, draft] of this.#drafts) {
-      if (draft.entries.length === 0) {
-        continue;
+      if (draft.entries.length > 0) {
+        const activity = chainActivity(id, draft.head, draft.entries);
+        rows.push(...activity.rows);
+        saves.push({
+          record: draft.finished(),
+          head: activity.head,
+          before: draft.before,
+          sequence: this.#sequences.get(id),
+        });
       }
-      const activity = chainActivity(id, draft.head, draft.entries);
-      await saveRecord(this.trx, {
-        record: draft.finished(),
-        head: activity.head,
-        before: draft.before,
-        sequence: this.#sequences.get(id),
-      });
-      await appendActivity(this.trx, activity);
-      await putIntoOutbox(this.trx, activity, this.now);
     }
+    await saveRecords(this.trx, saves);
+    await appendActivity(this.trx, rows);
+    await putIntoOutbox(this.trx, rows, this.now);
   }
 }

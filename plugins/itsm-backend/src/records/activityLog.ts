@@ -90,7 +90,7 @@ export function chainActivity(
 /** Stores chained entries. */
 export async function appendActivity(
   trx: Knex.Transaction,
-  { rows }: ChainedActivity,
+  rows: readonly ActivityRow[],
 ): Promise<void> {
   await insertRows(trx, 'activity', rows);
 }

@@ -50,6 +50,28 @@ export async function findRecord(
   return row && toLoaded(row);
 }
 
+/**
+ * Finds records by UUID and keeps others from changing them until the
+ * transaction ends; always in one order, so that two never wait for each
+ * other.
+ */
+export async function lockRecords(
+  trx: Knex.Transaction,
+  ids: readonly string[],
+): Promise<LoadedRecord[]> {
+  if (ids.length === 0) {
+    return [];
+  }
+  const query = trx('records')
+    .select(recordColumns)
+    .whereIn('records.id', [...ids])
+    .orderBy('records.id');
+  if (isPostgres(trx)) {
+    query.forUpdate();
+  }
+  return (await query).map(toLoaded);
+}
+
 /** Finds records by UUID, in no particular order. */
 export async function findRecordsByIds(
   knex: Knex,

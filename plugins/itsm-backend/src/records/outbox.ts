@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { ChainedActivity } from './activityLog';
+import { ActivityRow } from './activityLog';
 import { insertRows } from './insertRows';
 
 /** An entry of the history that is still to be told of. */
@@ -15,7 +15,7 @@ export interface OutboxMessage {
 /** Remembers, along with a write, that it is to be told of. */
 export async function putIntoOutbox(
   trx: Knex.Transaction,
-  { rows }: ChainedActivity,
+  rows: readonly ActivityRow[],
   now: string,
 ): Promise<void> {
   await insertRows(

@@ -63,7 +63,7 @@ function shortened(title: unknown): unknown {
  */
 export class LineMapper {
   readonly #reading: Reading;
-  readonly #type: RecordType | MappedField;
+  readonly #type: MappedField;
   readonly #fields: Record<RecordType, [string, MappedField][]>;
   readonly #skip: Condition[];
   readonly #links: MappedLink[];
@@ -81,7 +81,8 @@ export class LineMapper {
     mapping: ImportMapping,
     { keepTimes = false }: { keepTimes?: boolean },
   ) {
-    const { timeZone = 'UTC', timeFormats = [], type = 'incident' } = mapping;
+    const { timeZone = 'UTC', timeFormats = [] } = mapping;
+    const { type = { from: 'incident' } } = mapping;
     const reading: Reading = {
       missing: new Set(mapping.missing?.map(text => text.toLowerCase())),
       decimalComma: mapping.decimalComma ?? false,
@@ -91,9 +92,8 @@ export class LineMapper {
     };
     const options = { reading, timeZone, timeFormats };
     this.#reading = reading;
-    this.#type = isRecordType(type)
-      ? type
-      : MappedField.create(type, { kind: 'text', list: false }, options);
+    const text = { kind: 'text', list: false } as const;
+    this.#type = MappedField.create(type, text, options);
     this.#fields = Object.fromEntries(
       recordTypes.map(each => [
         each,
@@ -129,8 +129,7 @@ export class LineMapper {
     if (this.#skips(line)) {
       return undefined;
     }
-    const type =
-      typeof this.#type === 'string' ? this.#type : this.#type.of(line);
+    const type = this.#type.of(line);
     const mapped: Record<string, unknown> = { type };
     const fields = isRecordType(type) ? this.#fields[type] : [];
     for (const [name, field] of fields) {

@@ -7,7 +7,7 @@ import { isColumn, SourceLine, Template, textsOf, valueAt } from './template';
 
 type Value = string | number | boolean;
 
-/* What separates the values of a list in one cell, unless it is said. */
+/* What separates the values of a list in one cell, unless it is own. */
 const SEPARATORS = /[,|]/;
 
 interface Options {
@@ -36,9 +36,7 @@ export class MappedField {
   }
 
   private constructor(own: FieldMapping, as: ImportField, options: Options) {
-    const said =
-      typeof own === 'string' || Array.isArray(own) ? { from: own } : own;
-    const { timeZone, timeFormats } = said;
+    const { timeZone, timeFormats } = own;
     this.#kind = as.kind;
     this.#list = as.list;
     this.#reading =
@@ -51,19 +49,18 @@ export class MappedField {
             }),
           }
         : options.reading;
-    this.#templates = parseTemplates(said.from);
-    this.#parts = { each: said.each, split: said.split };
-    this.#match =
-      said.match === undefined ? undefined : RegExp(said.match, 'u');
+    this.#templates = parseTemplates(own.from);
+    this.#parts = { each: own.each, split: own.split };
+    this.#match = own.match === undefined ? undefined : RegExp(own.match, 'u');
     this.#values =
-      said.values &&
+      own.values &&
       new Map(
-        Object.entries(said.values).map(([text, value]) => [
+        Object.entries(own.values).map(([text, value]) => [
           text.toLowerCase(),
           value,
         ]),
       );
-    this.#default = said.default;
+    this.#default = own.default;
   }
 
   /** What a line says of the field; undefined if it says nothing. */

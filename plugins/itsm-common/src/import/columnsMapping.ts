@@ -19,7 +19,7 @@ export function mappingOfColumns(columns: readonly string[]): {
     mapping: {
       type: { from: '{type}', default: 'incident' },
       fields: Object.fromEntries(
-        others.filter(isField).map(name => [name, `{${name}}`]),
+        others.filter(isField).map(name => [name, { from: `{${name}}` }]),
       ),
     },
     unknown: others.filter(name => !isField(name)),
@@ -31,9 +31,6 @@ function columnsIn(from: string | string[]): string[] {
 }
 
 function columnsOfField(field: FieldMapping): string[] {
-  if (typeof field === 'string' || Array.isArray(field)) {
-    return columnsIn(field);
-  }
   // Within a list, the names are those of the parts of an item.
   return field.each === undefined ? columnsIn(field.from) : [field.each];
 }

@@ -10,10 +10,10 @@ const template = z.string().min(1).max(1000).meta({
   description: 'Text in which {Column} stands for what the column says',
 });
 
-const templates = z.union([
-  template,
-  z.array(template).min(1).max(MAX_TEMPLATES),
-]);
+const templates = z.union(
+  [template, z.array(template).min(1).max(MAX_TEMPLATES)],
+  { error: 'must be a text, or a list of texts of which one counts' },
+);
 
 const pattern = z
   .string()
@@ -31,6 +31,8 @@ const pattern = z
   );
 
 const textOrNumber = z.union([z.string().max(1000), z.number(), z.boolean()]);
+
+const timeFormats = z.array(z.string().min(1).max(100)).max(20);
 
 /** How the items of a list are found in a line. */
 const itemParts = {
@@ -51,8 +53,8 @@ const itemParts = {
  * something counts, or all that can be said of it.
  * @public
  */
-export const fieldMappingSchema = z.union([
-  templates,
+export const fieldMappingSchema = z.preprocess(
+  from => (typeof from === 'string' || Array.isArray(from) ? { from } : from),
   z.strictObject({
     from: templates,
     ...itemParts,
@@ -67,12 +69,12 @@ export const fieldMappingSchema = z.union([
       description: 'Counts if the line says nothing',
     }),
     timeZone: timeZoneSchema.optional(),
-    timeFormats: z.array(z.string().min(1).max(100)).max(20).optional(),
+    timeFormats: timeFormats.optional(),
   }),
-]);
+);
 
 /** @public */
-export type FieldMapping = z.infer<typeof fieldMappingSchema>;
+export type FieldMapping = z.output<typeof fieldMappingSchema>;
 
 const linkMappingSchema = z.strictObject({
   ...itemParts,
@@ -81,9 +83,6 @@ const linkMappingSchema = z.strictObject({
   id: templates,
 });
 
-/** @public */
-export type LinkMapping = z.infer<typeof linkMappingSchema>;
-
 const commentMappingSchema = z.strictObject({
   ...itemParts,
   at: templates,
@@ -91,9 +90,6 @@ const commentMappingSchema = z.strictObject({
   body: templates,
   internal: z.boolean().optional(),
 });
-
-/** @public */
-export type CommentMapping = z.infer<typeof commentMappingSchema>;
 
 const conditionSchema = z
   .strictObject({
@@ -106,22 +102,21 @@ const conditionSchema = z
   });
 
 function checkFields(
-  { type, fields }: { type?: unknown; fields?: Record<string, unknown> },
+  mapping: { type?: { from: unknown }; fields?: Record<string, unknown> },
   context: z.core.$RefinementCtx,
 ) {
-  const types = recordTypes.includes(type as RecordType)
-    ? [type as RecordType]
-    : recordTypes;
+  const { type, fields } = mapping;
+  const only = recordTypes.find(each => each === type?.from);
+  const types = only ? [only] : recordTypes;
   for (const name of Object.keys(fields ?? {})) {
     if (!types.some(each => importFields[each].has(name))) {
       context.issues.push({
         code: 'custom',
         input: name,
         path: ['fields', name],
-        message:
-          types.length === 1
-            ? `is no field of a line that is a ${types[0]}`
-            : 'is no field of a line',
+        message: only
+          ? `is no field of a line that is of type ${only}`
+          : 'is no field of a line',
       });
     }
   }
@@ -137,7 +132,13 @@ export const mappingSchema = z
     extends: z.string().max(100).optional().meta({
       description: 'The mapping that this one is like, but for what it says',
     }),
-    type: z.union([z.enum(recordTypes), fieldMappingSchema]).optional(),
+    type: z
+      .preprocess(
+        type =>
+          recordTypes.includes(type as RecordType) ? { from: type } : type,
+        fieldMappingSchema,
+      )
+      .optional(),
     separator: z.string().length(1).optional().meta({
       description: 'Between the cells of a CSV file; found out if left out',
     }),
@@ -147,9 +148,7 @@ export const mappingSchema = z
     timeZone: timeZoneSchema.optional().meta({
       description: 'Of times without an offset; UTC if left out',
     }),
-    timeFormats: z
-      .array(z.string().min(1).max(100))
-      .max(20)
+    timeFormats: timeFormats
       .optional()
       .meta({ description: 'Tried in order, and then ISO 8601' }),
     decimalComma: z.boolean().optional(),
@@ -164,7 +163,7 @@ export const mappingSchema = z
   .meta({ id: 'ImportMapping' });
 
 /** @public */
-export type ImportMapping = z.infer<typeof mappingSchema>;
+export type ImportMapping = z.output<typeof mappingSchema>;
 
 /**
  * The mappings that can be named, as `GET /import/mappings` answers them.

@@ -1,4 +1,4 @@
-import { ImportMapping } from './mappingSchema';
+import { ImportMapping, mappingSchema } from './mappingSchema';
 import {
   ImportFormat,
   readImportLines,
@@ -187,11 +187,11 @@ describe('a table without a mapping', () => {
 });
 
 describe('lines with a mapping', () => {
-  const mapping: ImportMapping = {
+  const mapping = mappingSchema.parse({
     type: 'incident',
     fields: { title: '{Summary}', 'externalRef.id': '{Key}' },
     skip: [{ when: '{Kind}', is: ['Task'] }],
-  };
+  });
 
   it('are mapped, whatever the format', async () => {
     const expected = [

@@ -1,11 +1,11 @@
 import {
+  ImportLine,
   ImportReport,
   IncidentHistoryLine,
 } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
 import { setUpItsm } from '../../__testUtils__/setUpItsm';
-import { ImportLine } from '../HistoryImport';
-
+import { HistoryImport } from '../HistoryImport';
 /** What a file says of a record that was opened elsewhere. */
 export function historyLine(
   id: string,
@@ -25,6 +25,12 @@ export function historyLine(
 export async function setUpImport(knex: Knex) {
   const itsm = await setUpItsm(knex);
   const administrator = await itsm.accessAs('sre');
+  // Small enough for files of several portions.
+  const history = HistoryImport.create({
+    ...itsm,
+    values: itsm.config,
+    portion: 100,
+  });
 
   async function* read(values: readonly unknown[]): AsyncGenerator<ImportLine> {
     for (const [at, value] of values.entries()) {
@@ -36,11 +42,7 @@ export async function setUpImport(knex: Knex) {
     values: readonly unknown[],
     { dryRun = false } = {},
   ): Promise<ImportReport> => {
-    const report = await itsm.history.run(
-      read(values),
-      { dryRun },
-      administrator,
-    );
+    const report = await history.run(read(values), { dryRun }, administrator);
     const { created, updated, unchanged, refused } = report;
     expect(created + updated + unchanged + refused).toBe(report.read);
     expect(report.read).toBe(values.length);
@@ -69,6 +71,7 @@ export async function setUpImport(knex: Knex) {
   const everything = async () => {
     const tables = [
       ...['records', 'record_entities', 'record_tags', 'record_watchers'],
+      'imported_lines',
       ...['record_links', 'awaited_links', 'activity', 'outbox', 'counters'],
     ];
     const rows: Record<string, string[]> = {};
@@ -78,5 +81,13 @@ export async function setUpImport(knex: Knex) {
     return rows;
   };
 
-  return { ...itsm, administrator, bringIn, landed, historyOf, everything };
+  return {
+    ...itsm,
+    history,
+    administrator,
+    bringIn,
+    landed,
+    historyOf,
+    everything,
+  };
 }

@@ -1,7 +1,7 @@
 import { EntityLink } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
 import { StoredRecord, toRow } from '../rows';
-import { entityRows } from '../saveRecord';
+import { entityRows } from '../saveRecords';
 
 const DAY = 24 * 60 * 60 * 1000;
 const BEGINNING = Date.parse('2025-03-02T00:00:00.000Z');

@@ -1,0 +1,1 @@
+export { shippedMappings } from './shippedMappings';
