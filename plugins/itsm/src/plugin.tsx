@@ -33,6 +33,16 @@ const incidentsSubPage = SubPageBlueprint.make({
   },
 });
 
+const calendarSubPage = SubPageBlueprint.make({
+  name: 'calendar',
+  params: {
+    path: 'calendar',
+    title: 'Calendar',
+    loader: () =>
+      import('./calendar').then(({ CalendarRouter }) => <CalendarRouter />),
+  },
+});
+
 const reportIncidentAction = PluginHeaderActionBlueprint.make({
   name: 'report-incident',
   params: {
@@ -58,6 +68,7 @@ export const itsmPlugin = createFrontendPlugin({
     page,
     workSubPage,
     incidentsSubPage,
+    calendarSubPage,
     reportIncidentAction,
     ...entityExtensions,
     ...homeExtensions,

@@ -1,0 +1,26 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { itsmTranslationRef } from '../translation';
+import { riskFilters } from './calendarQuery';
+import styles from './Legend.module.css';
+import { RiskMark } from './RiskMark';
+import { WindowMark } from './WindowMark';
+import { windowNatures } from './windowNature';
+
+/** What the colours and shapes of the calendar mean. */
+export function Legend() {
+  const { t } = useTranslationRef(itsmTranslationRef);
+  return (
+    <ul className={styles.legend} aria-label={t('calendar.legend')}>
+      {[...riskFilters, undefined].map(risk => (
+        <li key={risk ?? 'unknown'}>
+          <RiskMark risk={risk} />
+        </li>
+      ))}
+      {windowNatures.map(nature => (
+        <li key={nature}>
+          <WindowMark nature={nature} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,29 @@
+import {
+  BreadcrumbEntry,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { Route, Routes, useNavigate } from 'react-router-dom';
+import { itsmTranslationRef } from '../translation';
+import { CalendarPage } from './CalendarPage';
+import { WindowsPage } from './windows/WindowsPage';
+
+/** The calendar, and the freezes and maintenance windows that are in it. */
+export function CalendarRouter() {
+  const { t } = useTranslationRef(itsmTranslationRef);
+  const navigate = useNavigate();
+  return (
+    <Routes>
+      <Route index element={<CalendarPage goTo={navigate} />} />
+      <Route
+        path="windows"
+        element={
+          <BreadcrumbEntry
+            entry={{ label: t('calendar.windows.label'), href: 'windows' }}
+          >
+            <WindowsPage />
+          </BreadcrumbEntry>
+        }
+      />
+    </Routes>
+  );
+}

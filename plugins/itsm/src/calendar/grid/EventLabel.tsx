@@ -1,0 +1,52 @@
+import type { EventDisplayInfo } from '@fullcalendar/react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { VisuallyHidden } from '@backstage/ui';
+import { RiPauseCircleLine } from '@remixicon/react';
+import { itsmTranslationRef } from '../../translation';
+import { ConflictMark } from '../ConflictMark';
+import { RiskIcon } from '../RiskIcon';
+import { WindowIcon } from '../WindowIcon';
+import { natureOf } from '../windowNature';
+import styles from './EventLabel.module.css';
+import type { Shown } from './toEvents';
+
+/** What is written on an event of the calendar. */
+export function EventLabel(props: { info: EventDisplayInfo }) {
+  const { event, timeText } = props.info;
+  const { t } = useTranslationRef(itsmTranslationRef);
+  const shown = event.extendedProps as Shown;
+
+  if (shown.what === 'window') {
+    const nature = natureOf(shown.window);
+    return (
+      <span
+        className={styles.label}
+        title={`${event.title} · ${t(`calendar.nature.${nature}`)}`}
+      >
+        <WindowIcon nature={nature} />
+        <VisuallyHidden>{t(`calendar.nature.${nature}`)}</VisuallyHidden>
+        <span className={styles.title}>{event.title}</span>
+      </span>
+    );
+  }
+  const { change } = shown;
+  const risk = t(`calendar.risk.${change.risk ?? 'unknown'}`);
+  return (
+    <span
+      className={styles.label}
+      title={[timeText, event.title, risk].filter(Boolean).join(' · ')}
+    >
+      <RiskIcon risk={change.risk} />
+      <VisuallyHidden>{risk}</VisuallyHidden>
+      <ConflictMark count={change.conflicts} short />
+      {change.onHold && (
+        <>
+          <RiPauseCircleLine aria-hidden />
+          <VisuallyHidden>{t('calendar.onHold')}</VisuallyHidden>
+        </>
+      )}
+      <span className={styles.time}>{timeText}</span>
+      <span className={styles.title}>{event.title}</span>
+    </span>
+  );
+}

@@ -1,0 +1,1 @@
+export { CalendarRouter } from './Router';

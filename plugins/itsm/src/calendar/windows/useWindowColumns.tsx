@@ -1,0 +1,75 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { RiLockLine } from '@remixicon/react';
+import type { ChangeWindow } from 'backstage-plugin-itsm-common';
+import { useMemo } from 'react';
+import type { RecordColumn } from '../../components/recordTable';
+import { TextButton } from '../../components/textButton';
+import { itsmTranslationRef } from '../../translation';
+import { natureOf } from '../windowNature';
+import { WindowMark } from '../WindowMark';
+import { ScopeInWords } from './ScopeInWords';
+import { TimesInWords } from './TimesInWords';
+import styles from './WindowsPage.module.css';
+
+/** What the list of windows tells of each. */
+export function useWindowColumns(
+  onOpen: (window: ChangeWindow) => void,
+): RecordColumn<ChangeWindow>[] {
+  const { t } = useTranslationRef(itsmTranslationRef);
+  return useMemo(
+    () => [
+      {
+        id: 'nature',
+        label: t('calendar.windows.kind'),
+        width: 10,
+        stacked: 'lead',
+        cell: window => <WindowMark nature={natureOf(window)} />,
+      },
+      {
+        id: 'name',
+        label: t('calendar.windows.name'),
+        stacked: 'title',
+        cell: window => (
+          <span className={styles.name}>
+            <TextButton onPress={() => onOpen(window)}>
+              {window.name}
+            </TextButton>
+            {window.readOnly && (
+              <span
+                className={styles.source}
+                title={t('calendar.windows.fromConfigDescription')}
+              >
+                <RiLockLine aria-hidden />
+                {t('calendar.windows.fromConfig')}
+              </span>
+            )}
+          </span>
+        ),
+      },
+      {
+        id: 'when',
+        label: t('calendar.windows.when'),
+        stacked: 'more',
+        cell: window => <TimesInWords window={window} />,
+      },
+      {
+        id: 'scope',
+        label: t('calendar.windows.scope'),
+        stacked: 'more',
+        cell: window => (
+          <>
+            <ScopeInWords scope={window.scope} />
+            {window.except.length > 0 && (
+              <>
+                {' '}
+                {t('calendar.windows.butNot')}{' '}
+                <ScopeInWords scope={window.except} />
+              </>
+            )}
+          </>
+        ),
+      },
+    ],
+    [t, onOpen],
+  );
+}
