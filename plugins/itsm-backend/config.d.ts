@@ -83,6 +83,14 @@ export interface Config {
       causeCategories?: string[];
     };
 
+    import?: {
+      /**
+       * How the exports of other tools are read, by name; see docs/migration.md.
+       * Those for ServiceNow, Jira and status pages ship.
+       */
+      mappings?: { [name: string]: object };
+    };
+
     catalog?: {
       /** How long an entity of the catalog is remembered; `PT30S` by default. */
       cacheTtl?: string | HumanDuration;
