@@ -40,7 +40,7 @@ export function resolveMappings(
     }
     // What extends its own name is like the one that ships by that name.
     const known = base === name ? shipped[base] : given[base] ?? shipped[base];
-    if (!known || within.includes(base)) {
+    if (!known || (base !== name && within.includes(base))) {
       const message = known
         ? `leads back to '${base}'`
         : `there is no mapping '${base}'`;
