@@ -27,6 +27,8 @@ describe('readItsmConfig', () => {
       incident: 'INC',
       change: 'CHG',
       problem: 'PRB',
+      changeTask: 'CTASK',
+      problemTask: 'PTASK',
     });
     expect(config.priority.matrix.high).toEqual({ high: 1, medium: 2, low: 3 });
     expect(categoryPaths(config.categories)).toContain('Network / DNS');
@@ -40,6 +42,8 @@ describe('readItsmConfig', () => {
     });
     expect(config.autoCloseAfter?.toISO()).toBe('P7D');
     expect(config.catalog.timeout.toMillis()).toBe(2000);
+    expect(config.problems.effectivenessWatch.toISO()).toBe('P14D');
+    expect(config.problems.causeCategories).toContain('Capacity');
     expect(read({})).toEqual(config);
   });
 
@@ -65,6 +69,8 @@ describe('readItsmConfig', () => {
       incident: 'TROUBLE',
       change: 'CHG',
       problem: 'PRB',
+      changeTask: 'CTASK',
+      problemTask: 'PTASK',
     });
     expect(config.priority.priorities.map(({ name }) => name)).toEqual([
       'Drop everything',
@@ -161,8 +167,24 @@ describe('readItsmConfig', () => {
     ],
     [
       'one prefix for two types',
-      { numbers: { prefixes: { change: 'INC' } } },
-      ["itsm.numbers.prefixes.change: is the same as that of incident, 'INC'"],
+      { numbers: { prefixes: { change: 'INC', changeTask: 'PRB' } } },
+      [
+        "itsm.numbers.prefixes.change: is the same as that of incident, 'INC'",
+        "itsm.numbers.prefixes.changeTask: is the same as that of problem, 'PRB'",
+      ],
+    ],
+    [
+      'a category of causes twice, and a watch that never was',
+      {
+        problems: {
+          causeCategories: ['Data', 'Data'],
+          effectivenessWatch: '0',
+        },
+      },
+      [
+        `itsm.problems.effectivenessWatch: ${durations}`,
+        'itsm.problems.causeCategories: must not name a category twice',
+      ],
     ],
     [
       'a prefix that is none',

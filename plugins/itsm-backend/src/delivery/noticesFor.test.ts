@@ -42,6 +42,10 @@ const moved = (from: string, to: string): Partial<ActivityEntry> => ({
 const assigned = (to?: string) => ({ field: 'assignee', to });
 const grouped = (to?: string) => ({ field: 'assignmentGroup', to });
 
+const tasked = (to?: string): Partial<ActivityEntry> => ({
+  task: { number: 'PTASK-1', title: 'Look', changes: [assigned(to)] },
+});
+
 describe('notifications of a write', () => {
   it.each<
     [
@@ -51,6 +55,25 @@ describe('notifications of a write', () => {
       [string, string[]][],
     ]
   >([
+    [
+      'a task goes to who is to do it',
+      tasked('user:default/doer'),
+      {},
+      [['INC-1 has a task for you', ['user:default/doer']]],
+    ],
+    ['a task that nobody is to do tells nobody', tasked(), {}, []],
+    [
+      'what is opened again after its end goes to all who can take it up',
+      moved('closed', 'root_cause_analysis'),
+      {},
+      [['INC-1 was opened again', [assignee, group, watcher]]],
+    ],
+    [
+      'a known error goes to those who wait for the problem',
+      { changes: [{ field: 'knownError', from: false, to: true }] },
+      {},
+      [['INC-1 is a known error with a workaround', [requester, watcher]]],
+    ],
     [
       'an assignment goes to the assignee',
       { changes: [assigned(assignee)] },

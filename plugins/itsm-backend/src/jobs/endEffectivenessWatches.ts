@@ -1,11 +1,8 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { problemLifecycle } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
-import {
-  findRecurrences,
-  returnToAnalysis,
-  watchOf,
-} from '../problems/recurrences';
+import { watchOf } from '../problems/effectivenessWatch';
+import { findRecurrences, returnToAnalysis } from '../problems/recurrences';
 import { Access } from '../records/access';
 import { RecordWriter } from '../records/RecordWriter';
 import { openTasks } from '../tasks/openTasks';

@@ -1,6 +1,7 @@
 import {
   CreateProblem,
   createTaskSchema,
+  listQuerySchema,
   TransitionProblem,
 } from 'backstage-plugin-itsm-common';
 import { migrated, testDatabases } from '../__testUtils__/databases';
@@ -282,6 +283,57 @@ describe.each(databases.ids)('problems (%s)', databaseId => {
       resolvedBy: 'user:default/sre',
     });
     await itsm.verify('INC-1', 'INC-2', 'INC-4', 'INC-5', 'PRB-1');
+  });
+
+  it('lets go what waited for it when it ends without a fix', async () => {
+    const { openProblem, openIncident, onHold, move, ...itsm } = await setUp();
+    await openProblem();
+    await openProblem();
+    for (const key of ['INC-1', 'INC-2']) {
+      await openIncident();
+      await onHold(key, 'PRB-1');
+    }
+    await itsm.incidents.transition(
+      'INC-2',
+      { to: 'in_progress' },
+      itsm.engineer,
+    );
+    const end = async (key: string, how: Partial<TransitionProblem>) => {
+      await move(key, { to: 'assess', assignee: 'user:default/sre' });
+      await move(key, { to: 'closed', ...how });
+    };
+    // With its duplicate they wait on.
+    await end('PRB-1', { resolutionCode: 'duplicate', duplicateOf: 'PRB-2' });
+    expect(await itsm.stateOf('INC-1')).toBe('on_hold');
+    await end('PRB-2', { resolutionCode: 'canceled', reason: 'None' });
+    expect(await itsm.incidents.get('INC-1', itsm.engineer)).toMatchObject({
+      state: 'in_progress',
+    });
+    await itsm.verify('INC-1', 'INC-2', 'PRB-1', 'PRB-2');
+  });
+
+  it('takes hundreds of incidents along in one write', async () => {
+    const { openProblem, openIncident, toFix, move, onHold, ...itsm } =
+      await setUp();
+    const keys = Array.from({ length: 120 }, (_, at) => `INC-${at + 1}`);
+    for (const key of keys) {
+      expect((await openIncident()).number).toBe(key);
+    }
+    await openProblem({ incidents: keys });
+    for (const key of keys) {
+      await itsm.incidents.transition(
+        key,
+        { to: 'on_hold', holdReason: 'awaiting_problem' },
+        itsm.engineer,
+      );
+    }
+    await toFix('PRB-1');
+    await move('PRB-1', { to: 'resolved' });
+    const { totalItems } = await itsm.incidents.list(
+      listQuerySchema.parse({ state: 'resolved', total: 'true' }),
+      itsm.engineer,
+    );
+    expect(totalItems).toBe(120);
   });
 
   it('hands the incidents of a duplicate over to the problem that stays', async () => {

@@ -1,7 +1,6 @@
 import { NotAllowedError } from '@backstage/errors';
 import {
   CreateProblem,
-  EffectivenessWatch,
   Lifecycle,
   Problem,
   problemLifecycle,
@@ -18,15 +17,19 @@ import { findRecord } from '../records/loadRecords';
 import { FieldsError, RecordDraft } from '../records/RecordDraft';
 import { addLink } from '../records/recordLinks';
 import { RecordsOptions } from '../records/RecordReads';
-import { StoredRecord } from '../records/rows';
+import { isUuid, StoredRecord } from '../records/rows';
 import { WriteTransaction } from '../records/WriteTransaction';
 import { cancelOpenTasks } from '../tasks/cancelOpenTasks';
 import { countUses } from './countUses';
 import { handOver } from './handOver';
-import { problemFacts, watchedUntil } from './problemFacts';
+import { isWatchOver, startWatch } from './effectivenessWatch';
+import { problemFacts } from './problemFacts';
 import { newProblem, problemPatch } from './problemFields';
 import { Problems } from './Problems';
-import { resolveWaitingIncidents } from './resolveWaitingIncidents';
+import {
+  resolveWaitingIncidents,
+  resumeWaitingIncidents,
+} from './waitingIncidents';
 
 interface ProblemsOptions extends RecordsOptions {
   values: FieldValues;
@@ -83,13 +86,15 @@ export class DefaultProblems
     }
     const refs = await resolveRefs(this.catalog, request, access);
     const open = async (write: WriteTransaction) => {
-      await write.lock(request.incidents);
+      const incidents = await this.#incidents(write, request.incidents);
       const { now } = write;
       const draft = await write.create(
         newProblem(request, this.#context({ refs, access, now })),
       );
       draft.created();
-      await this.#linkIncidents(write, draft, request.incidents);
+      for (const incident of incidents) {
+        await addLink(write, draft, 'incidents', incident);
+      }
       return this.toAnswer(draft.finished());
     };
     return idempotencyKey
@@ -143,14 +148,25 @@ export class DefaultProblems
   ): Promise<void> {
     const { state, resolutionCode, duplicateOf } = draft.record;
     if (state === 'resolved') {
-      this.#watch(draft);
+      startWatch(draft, this.#effectivenessWatch);
       await resolveWaitingIncidents(write, draft);
     }
     if (state !== 'closed') {
       return;
     }
     if (from === 'resolved') {
-      this.#endWatch(draft);
+      const before = { ...draft.record, state: from };
+      const wasOver = isWatchOver(before, {
+        now: this.#clock(),
+        effectivenessWatch: this.#effectivenessWatch,
+      });
+      const { effectivenessWatch } = draft.record;
+      if (effectivenessWatch) {
+        const outcome = wasOver ? 'effective' : 'ended';
+        draft.update({
+          effectivenessWatch: { ...effectivenessWatch, outcome },
+        });
+      }
       return;
     }
     await cancelOpenTasks(
@@ -158,8 +174,15 @@ export class DefaultProblems
       draft,
       `The problem was closed as ${resolutionCode}.`,
     );
-    if (resolutionCode === 'duplicate') {
-      const survivor = await write.open(duplicateOf as string);
+    const survivor =
+      resolutionCode === 'duplicate'
+        ? await this.target(write, duplicateOf as string, 'duplicateOf')
+        : undefined;
+    // Incidents go on waiting for a problem that is still to be fixed.
+    if (!survivor?.record.active || survivor.record.state === 'resolved') {
+      await resumeWaitingIncidents(write, draft);
+    }
+    if (survivor) {
       await handOver(write, draft, survivor);
     }
   }
@@ -190,19 +213,39 @@ export class DefaultProblems
     return { ...context, values: this.#values, causeCategories };
   }
 
-  async #linkIncidents(
+  /** The records that a request names as incidents, each once. */
+  async #incidents(
     write: WriteTransaction,
-    draft: RecordDraft,
     keys: readonly string[],
-  ) {
-    const linked = new Set<string>();
-    for (const key of keys) {
-      const incident = await this.target(write, key, 'incidents');
-      if (!linked.has(incident.record.id)) {
-        linked.add(incident.record.id);
-        await addLink(write, draft, 'incidents', incident);
+  ): Promise<Set<RecordDraft>> {
+    const ids: string[] = await write
+      .trx('records')
+      .whereIn(
+        'number',
+        keys.map(key => key.toUpperCase()),
+      )
+      .orWhereIn('id', keys.filter(isUuid))
+      .pluck('id');
+    await write.openAll(ids);
+    const opened = new Map<string, RecordDraft>();
+    for (const draft of write.drafts) {
+      const { id, number, type } = draft.record;
+      if (meets(draft.record, write.access.types[type].read)) {
+        opened.set(id, draft).set(number, draft);
       }
     }
+    return new Set(
+      keys.map(key => {
+        const draft =
+          opened.get(key.toUpperCase()) ?? opened.get(key.toLowerCase());
+        if (!draft) {
+          throw new FieldsError([
+            { field: 'incidents', message: `there is no incident ${key}` },
+          ]);
+        }
+        return draft;
+      }),
+    );
   }
 
   async #checkAcceptor(ref: string | undefined, access: Access) {
@@ -242,31 +285,5 @@ export class DefaultProblems
       throw refuse(`${number} is closed as ${resolutionCode}; name ${instead}`);
     }
     return number;
-  }
-
-  #watch(draft: RecordDraft) {
-    const since = draft.record.resolvedAt!;
-    const until = new Date(
-      Date.parse(since) + this.#effectivenessWatch.toMillis(),
-    ).toISOString();
-    const effectivenessWatch: EffectivenessWatch = {
-      since,
-      until,
-      outcome: 'watching',
-      recurrences: [],
-    };
-    draft.update({ effectivenessWatch });
-  }
-
-  #endWatch(draft: RecordDraft) {
-    const { effectivenessWatch } = draft.record;
-    if (!effectivenessWatch) {
-      return;
-    }
-    const isOver =
-      watchedUntil(draft.record, this.#effectivenessWatch) <=
-      this.#clock().getTime();
-    const outcome = isOver ? 'effective' : 'ended';
-    draft.update({ effectivenessWatch: { ...effectivenessWatch, outcome } });
   }
 }

@@ -3,6 +3,7 @@ import { Duration } from 'luxon';
 import { linkedBy, loadLinks } from '../records/recordLinks';
 import { StoredRecord } from '../records/rows';
 import { openTasks } from '../tasks/openTasks';
+import { isWatchOver } from './effectivenessWatch';
 
 /* Whether what was changed for it is done, and the last of it went well. */
 function succeeded(
@@ -29,18 +30,6 @@ function isWithinYear(date: unknown, now: Date): boolean {
   return time > now.getTime() && time <= yearOn.getTime();
 }
 
-/** Until when the fix of a resolved problem is watched. */
-export function watchedUntil(
-  problem: StoredRecord,
-  effectivenessWatch: Duration,
-): number {
-  const watch = problem.effectivenessWatch as { until: string } | undefined;
-  // One that came in by an import was never watched here.
-  return watch
-    ? Date.parse(watch.until)
-    : Date.parse(problem.resolvedAt ?? '') + effectivenessWatch.toMillis();
-}
-
 /** What the lifecycle of problems asks beyond fields. */
 export async function problemFacts(
   problem: StoredRecord,
@@ -56,8 +45,7 @@ export async function problemFacts(
     acceptedByAnother: Boolean(acceptedBy) && acceptedBy !== assignee,
     reviewWithinYear: isWithinYear(reviewBy, now),
     effectivenessProven:
-      state === 'resolved' &&
-      watchedUntil(problem, effectivenessWatch) <= now.getTime(),
+      state === 'resolved' && isWatchOver(problem, { now, effectivenessWatch }),
     noOpenTask: (await openTasks(knex, problem.id)).length === 0,
   };
 }

@@ -1,6 +1,5 @@
 import {
   EffectivenessWatch,
-  Problem,
   problemLifecycle,
   Recurrence,
 } from 'backstage-plugin-itsm-common';
@@ -9,14 +8,6 @@ import { RecordDraft } from '../records/RecordDraft';
 import { recordColumns, StoredRecord, toRecord } from '../records/rows';
 
 const MOST_RECURRENCES = 20;
-
-/** The watch of a problem whose fix is being watched now. */
-export function watchOf(problem: StoredRecord): EffectivenessWatch | undefined {
-  const { state, effectivenessWatch } = problem as unknown as Problem;
-  return state === 'resolved' && effectivenessWatch?.outcome === 'watching'
-    ? effectivenessWatch
-    : undefined;
-}
 
 /** The entity that a record is first of all about. */
 export function primaryOf(record: StoredRecord): string | undefined {

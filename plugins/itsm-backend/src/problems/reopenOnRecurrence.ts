@@ -2,12 +2,12 @@ import { Recurrence } from 'backstage-plugin-itsm-common';
 import { RecordDraft } from '../records/RecordDraft';
 import { recordColumns, StoredRecord, toRecord } from '../records/rows';
 import { WriteTransaction } from '../records/WriteTransaction';
+import { watchOf } from './effectivenessWatch';
 import {
   isSameTrouble,
   primaryOf,
   returnToAnalysis,
   toRecurrence,
-  watchOf,
 } from './recurrences';
 
 /** The numbers of the problems that a write links an incident to. */
