@@ -1,6 +1,7 @@
 import { NotificationPayload } from '@backstage/plugin-notifications-common';
 import { ActivityEntry, recordPaths } from 'backstage-plugin-itsm-common';
 import { StoredRecord } from '../records/rows';
+import { changeNews } from './changeNews';
 
 /** Whom to tell what. */
 export interface Notice {
@@ -22,8 +23,8 @@ function isPerson(ref: unknown): ref is string {
 /**
  * The notifications that an entry of a record's history gives rise to:
  * assigned to me or my group, commented on what I watch or asked for,
- * resolved. Whoever acted is never told; history that was imported concerns
- * nobody any more.
+ * resolved, awaiting my approval. Whoever acted is never told; history that
+ * was imported concerns nobody any more.
  */
 export function noticesFor(
   record: StoredRecord,
@@ -53,6 +54,9 @@ export function noticesFor(
       });
     }
   };
+  for (const { to: refs, headline, description } of changeNews(record, entry)) {
+    notice(refs, headline, description);
+  }
   const assignee = changeOf(entry, 'assignee')?.to;
   const group = changeOf(entry, 'assignmentGroup')?.to;
   if (assignee) {

@@ -11,8 +11,10 @@ import { RecordWriter } from '../records/RecordWriter';
 import { EntityKnowledge } from '../schedule/EntityKnowledge';
 import { closeResolvedIncidents } from './closeResolvedIncidents';
 import { endEffectivenessWatches } from './endEffectivenessWatches';
+import { flagOverdueReviews } from './flagOverdueReviews';
 import { reconcileEntities } from './reconcileEntities';
 import { refreshEntityKnowledge } from './refreshEntityKnowledge';
+import { remindApprovers } from './remindApprovers';
 import { reviewAcceptedRisks } from './reviewAcceptedRisks';
 
 const everyTenMinutes = {
@@ -60,6 +62,23 @@ export async function scheduleJobs(options: {
     fn: async () => {
       const access = await systemAccess({ auth });
       await reviewAcceptedRisks({ ...options, access });
+    },
+  });
+  await scheduler.scheduleTask({
+    ...everyTenMinutes,
+    id: 'itsm-remind-approvers',
+    fn: async () => {
+      const access = await systemAccess({ auth });
+      const remindAfter = config.changes.approvalReminderAfter;
+      await remindApprovers({ ...options, access, remindAfter });
+    },
+  });
+  await scheduler.scheduleTask({
+    ...everyTenMinutes,
+    id: 'itsm-flag-overdue-reviews',
+    fn: async () => {
+      const access = await systemAccess({ auth });
+      await flagOverdueReviews({ ...options, access });
     },
   });
   await scheduler.scheduleTask({
