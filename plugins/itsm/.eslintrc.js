@@ -12,9 +12,11 @@ module.exports = require('../../scripts/eslint')(__dirname, {
     hooks: ['api', ...files],
     components: ['api', 'hooks', ...files],
     // The surfaces don't know each other.
+    importing: surface,
     incidents: surface,
     changes: surface,
     problems: surface,
+    calendar: surface,
     insights: surface,
     entity: surface,
     home: surface,

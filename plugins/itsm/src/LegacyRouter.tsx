@@ -2,6 +2,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { PluginHeader } from '@backstage/ui';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { ReportIncidentAction } from './ReportIncidentAction';
+import { CalendarRouter } from './calendar';
+import { ImportPage } from './importing';
 import { IncidentsRouter } from './incidents';
 import { useRoute } from './hooks/useRoute';
 import { rootRouteRef } from './routes';
@@ -22,8 +24,14 @@ export function LegacyRouter() {
           { id: 'work', label: t('work.label'), href: `${root}/work` },
           {
             id: 'incidents',
-            label: t('incidents.list.label'),
+            label: t('records.incident.label'),
             href: `${root}/incidents`,
+            matchStrategy: 'prefix',
+          },
+          {
+            id: 'calendar',
+            label: t('calendar.title'),
+            href: `${root}/calendar`,
             matchStrategy: 'prefix',
           },
         ]}
@@ -32,6 +40,8 @@ export function LegacyRouter() {
         <Route index element={<Navigate to="work" replace />} />
         <Route path="work" element={<WorkPage />} />
         <Route path="incidents/*" element={<IncidentsRouter />} />
+        <Route path="calendar/*" element={<CalendarRouter />} />
+        <Route path="import" element={<ImportPage />} />
       </Routes>
     </div>
   );

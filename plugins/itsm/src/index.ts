@@ -5,5 +5,15 @@
  */
 export { itsmPlugin as default } from './plugin';
 export { itsmApiRef } from './api/itsmApiRef';
-export { incidentRouteRef, incidentsRouteRef, rootRouteRef } from './routes';
+export {
+  calendarRouteRef,
+  changeRouteRef,
+  changesRouteRef,
+  incidentRouteRef,
+  incidentsRouteRef,
+  insightsRouteRef,
+  problemRouteRef,
+  problemsRouteRef,
+  rootRouteRef,
+} from './routes';
 export { itsmTranslationRef } from './translation';

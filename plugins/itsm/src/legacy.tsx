@@ -61,5 +61,15 @@ export const EntityItsmContent: () => JSX.Element = itsmPlugin.provide(
 );
 
 export { itsmApiRef } from './api/itsmApiRef';
-export { incidentRouteRef, incidentsRouteRef, rootRouteRef } from './routes';
+export {
+  calendarRouteRef,
+  changeRouteRef,
+  changesRouteRef,
+  incidentRouteRef,
+  incidentsRouteRef,
+  insightsRouteRef,
+  problemRouteRef,
+  problemsRouteRef,
+  rootRouteRef,
+} from './routes';
 export { itsmTranslationRef } from './translation';

@@ -30,16 +30,62 @@ export const incidentRouteRef = createSubRouteRef({
   path: '/incidents/:number',
 });
 
-/** One change, by its number. */
+/**
+ * The list of changes.
+ * @public
+ */
+export const changesRouteRef = createSubRouteRef({
+  id: 'itsm/changes',
+  parent: rootRouteRef,
+  path: '/changes',
+});
+
+/**
+ * One change, by its number.
+ * @public
+ */
 export const changeRouteRef = createSubRouteRef({
   id: 'itsm/change',
   parent: rootRouteRef,
   path: '/changes/:number',
 });
 
-/** One problem, by its number. */
+/**
+ * The list of problems.
+ * @public
+ */
+export const problemsRouteRef = createSubRouteRef({
+  id: 'itsm/problems',
+  parent: rootRouteRef,
+  path: '/problems',
+});
+
+/**
+ * One problem, by its number.
+ * @public
+ */
 export const problemRouteRef = createSubRouteRef({
   id: 'itsm/problem',
   parent: rootRouteRef,
   path: '/problems/:number',
+});
+
+/**
+ * The calendar of changes and windows.
+ * @public
+ */
+export const calendarRouteRef = createSubRouteRef({
+  id: 'itsm/calendar',
+  parent: rootRouteRef,
+  path: '/calendar',
+});
+
+/**
+ * What can be learned from what happened.
+ * @public
+ */
+export const insightsRouteRef = createSubRouteRef({
+  id: 'itsm/insights',
+  parent: rootRouteRef,
+  path: '/insights',
 });

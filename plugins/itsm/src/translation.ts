@@ -1,10 +1,13 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { calendarMessages } from './translations/calendar';
 import { commonMessages } from './translations/common';
 import { entityMessages } from './translations/entity';
 import { entityLinksMessages } from './translations/entityLinks';
 import { homeMessages } from './translations/home';
 import { impactMessages } from './translations/impact';
+import { importingMessages } from './translations/importing';
 import { incidentsMessages } from './translations/incidents';
+import { recordsMessages } from './translations/records';
 import { reportMessages } from './translations/report';
 import { workMessages } from './translations/work';
 
@@ -16,11 +19,14 @@ export const itsmTranslationRef = createTranslationRef({
   id: 'plugin.itsm',
   messages: {
     common: commonMessages,
+    calendar: calendarMessages,
+    importing: importingMessages,
     incidents: incidentsMessages,
     entity: entityMessages,
     entityLinks: entityLinksMessages,
     home: homeMessages,
     impact: impactMessages,
+    records: recordsMessages,
     report: reportMessages,
     work: workMessages,
   },

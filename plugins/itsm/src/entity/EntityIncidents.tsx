@@ -10,7 +10,7 @@ import { EmptyNote, LoadFailure } from '../components/outcome';
 import { RecordTable } from '../components/recordTable';
 import { ReportIncidentButton } from '../components/reportIncident/ReportIncidentButton';
 import { SegmentedChoice } from '../components/segmentedChoice';
-import { useIncidentList } from '../hooks/useIncidentList';
+import { useRecordList } from '../hooks/useRecordList';
 import { useLiveRecords } from '../hooks/useLiveRecords';
 import { useUrlState } from '../hooks/useUrlState';
 import { itsmTranslationRef } from '../translation';
@@ -46,7 +46,8 @@ export function EntityIncidents(props: EntityIncidentsProps) {
   const show = shows.find(one => one === query.get(PARAMETER)) ?? 'open';
   const [cursor, setCursor] = useState<string>();
   const columns = useIncidentColumns({ ofSeveral });
-  const { value, loading, error, retry } = useIncidentList(
+  const { value, loading, error, retry } = useRecordList(
+    'incident',
     scope === 'none'
       ? 'none'
       : {

@@ -1,6 +1,7 @@
 /** Texts of the namespace `common`: words that several places share. */
 export const commonMessages = {
   none: '–',
+  separatedByCommas: 'Several are separated by commas.',
   plugin: {
     title: 'ITSM',
   },
@@ -134,6 +135,11 @@ export const commonMessages = {
     state: 'State',
     entity: 'Entity',
     assignedTo: 'Assigned to',
+    assignee: 'Assignee',
+    assignmentGroup: 'Group',
+    requester: 'Requester',
+    category: 'Category',
+    tags: 'Tags',
     openedAt: 'Opened',
     updatedAt: 'Updated',
   },

@@ -11,16 +11,18 @@ export interface StateStepperProps {
   state: string;
   /** What is said of the state it is in, such as why it waits. */
   note?: string;
+  /** The states on the record's straight way, if it has one of its own. */
+  path?: readonly string[];
 }
 
 /** The way of a record: where it was, where it is, what is to come. */
 export function StateStepper(props: StateStepperProps) {
-  const { type, state, note } = props;
+  const { type, state, note, path } = props;
   const { t } = useTranslationRef(itsmTranslationRef);
   const vocabulary = useVocabulary();
   return (
     <ol className={styles.steps} aria-label={t('common.stepper.label')}>
-      {stepsOf(type, state).map(step => (
+      {stepsOf(type, state, path).map(step => (
         <li
           key={step.state}
           className={styles[step.place]}

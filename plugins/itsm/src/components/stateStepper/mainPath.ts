@@ -71,8 +71,9 @@ export function naturalStep(
   type: RecordType,
   state: string,
   transitions: readonly DescribedTransition[],
+  /** The path of this record, if it has one of its own. */
+  path: readonly string[] = mainPaths[type],
 ): DescribedTransition | undefined {
-  const path = mainPaths[type];
   const before = beside[type]?.[state];
   // From a pause, work goes on where it stood.
   const at = before ? path.indexOf(before) - 2 : path.indexOf(state);

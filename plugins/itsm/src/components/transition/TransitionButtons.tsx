@@ -13,6 +13,8 @@ export interface TransitionButtonsProps {
   onChoose: (transition: DescribedTransition) => void;
   /** The state to which the record is being moved. */
   pending?: string;
+  /** The states on the record's straight way, if it has one of its own. */
+  path?: readonly string[];
 }
 
 /**
@@ -22,7 +24,7 @@ export interface TransitionButtonsProps {
 export function TransitionButtons(props: TransitionButtonsProps) {
   const { record, transitions, pending } = props;
   const vocabulary = useVocabulary();
-  const next = naturalStep(record.type, record.state, transitions);
+  const next = naturalStep(record.type, record.state, transitions, props.path);
   const ordered = next
     ? [next, ...transitions.filter(one => one !== next)]
     : transitions;

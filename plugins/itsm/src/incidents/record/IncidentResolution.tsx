@@ -1,19 +1,19 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiCheckboxCircleLine } from '@remixicon/react';
 import { Markdown } from '../../components/markdown';
+import { useLoadedRecord } from '../../components/recordPage';
 import { PersonRef } from '../../components/references';
 import { RelativeTime } from '../../components/relativeTime';
 import { useVocabulary } from '../../hooks/useVocabulary';
 import { itsmTranslationRef } from '../../translation';
-import { useLoadedIncident } from './IncidentRecordContext';
 import styles from './IncidentResolution.module.css';
 
 /** How the incident was resolved, if it was. */
 export function IncidentResolution() {
-  const { incident } = useLoadedIncident();
+  const { record } = useLoadedRecord('incident');
   const { t } = useTranslationRef(itsmTranslationRef);
   const vocabulary = useVocabulary();
-  const { resolutionCode, resolutionNotes, resolvedAt, resolvedBy } = incident;
+  const { resolutionCode, resolutionNotes, resolvedAt, resolvedBy } = record;
   if (!resolutionCode) {
     return null;
   }

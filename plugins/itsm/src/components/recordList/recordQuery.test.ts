@@ -1,0 +1,104 @@
+import type { ListFilter } from './listFilter';
+import {
+  formatRecordQuery,
+  parseRecordQuery,
+  toListRequest,
+  viewOf,
+} from './recordQuery';
+
+const filters: ListFilter[] = [
+  { kind: 'activity', name: 'activity', label: 'Show' },
+  { kind: 'choices', name: 'state', label: 'State', options: [] },
+  {
+    kind: 'choices',
+    name: 'priority',
+    label: 'Priority',
+    options: [],
+    toRequest: values => ({ priority: values.map(Number) }),
+  },
+  {
+    kind: 'references',
+    name: 'assignmentGroup',
+    label: 'Group',
+    standIn: 'my-groups',
+  },
+  { kind: 'references', name: 'assignee', label: 'Assignee', standIn: 'me' },
+  { kind: 'references', name: 'system', label: 'System' },
+  { kind: 'words', name: 'tag', label: 'Tag' },
+  { kind: 'days', name: 'opened', label: 'Opened' },
+];
+
+const parse = (search: string) =>
+  parseRecordQuery(new URLSearchParams(search), filters);
+const format = (search: string) =>
+  formatRecordQuery(parse(search), filters).toString();
+const ask = (search: string, user?: typeof reader) =>
+  toListRequest(parse(search), filters, user);
+const reader = { userRef: 'user:default/ida', groups: [], roles: [] };
+
+describe('recordQuery', () => {
+  it('is open and newest first without a word in the address', () => {
+    expect(format('')).toBe('');
+    expect(ask('')).toEqual({
+      active: true,
+      orderBy: 'openedAt',
+      order: 'desc',
+      limit: 25,
+    });
+  });
+
+  it('comes back from the address as it went in', () => {
+    const search =
+      'show=all&state=new&state=resolved&priority=1&assignee=me&openedFrom=2026-01-31&q=slow&orderBy=priority&order=asc&limit=50&cursor=abc';
+    expect(format(search)).toBe(search);
+    expect(viewOf(parse(search), filters)).toBe(
+      search.replace('&limit=50&cursor=abc', ''),
+    );
+  });
+
+  it('passes over what makes no sense, and what isn’t a filter of the list', () => {
+    expect(
+      format(
+        'show=x&orderBy=secret&order=up&limit=7&openedTo=soon&state=&model=normal',
+      ),
+    ).toBe('');
+  });
+
+  it('asks for the values of each filter, in the way of the filter', () => {
+    expect(
+      ask('state=new&priority=1&priority=2&system=system:default/shop&tag=a'),
+    ).toEqual(
+      expect.objectContaining({
+        state: ['new'],
+        priority: [1, 2],
+        system: ['system:default/shop'],
+        tag: ['a'],
+      }),
+    );
+  });
+
+  it('includes both days of a span', () => {
+    expect(ask('openedFrom=2026-01-31&openedTo=2026-01-31')).toEqual(
+      expect.objectContaining({
+        openedAfter: new Date(2026, 0, 31).toISOString(),
+        openedBefore: new Date(2026, 1, 1).toISOString(),
+      }),
+    );
+  });
+
+  it('waits for who reads, and asks nothing where nothing can match', () => {
+    expect(ask('assignee=me')).toBeUndefined();
+    expect(ask('assignee=me', reader)).toEqual(
+      expect.objectContaining({ assignee: ['user:default/ida'] }),
+    );
+    expect(ask('assignmentGroup=my-groups', reader)).toBe('none');
+    expect(
+      ask(
+        'assignmentGroup=my-groups&assignmentGroup=group:default/web',
+        reader,
+      ),
+    ).toEqual(
+      expect.objectContaining({ assignmentGroup: ['group:default/web'] }),
+    );
+  });
+});

@@ -1,0 +1,94 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { RecordType } from 'backstage-plugin-itsm-common';
+import { useMemo } from 'react';
+import { useSettings } from '../../hooks/useSettings';
+import { useVocabulary } from '../../hooks/useVocabulary';
+import { itsmTranslationRef } from '../../translation';
+import { type ListFilter, ME, MY_GROUPS } from './listFilter';
+
+const NONE: readonly ListFilter[] = [];
+
+/** The filters of a list: those of every type, and the type's own among them. */
+export function useListFilters(
+  type: RecordType,
+  own: readonly ListFilter[] = NONE,
+): readonly ListFilter[] {
+  const { t } = useTranslationRef(itsmTranslationRef);
+  const { value: settings } = useSettings();
+  const vocabulary = useVocabulary();
+  return useMemo(
+    () => [
+      {
+        kind: 'activity',
+        name: 'activity',
+        label: t('records.filter.name.activity'),
+      },
+      {
+        kind: 'choices',
+        name: 'state',
+        label: t('records.filter.name.state'),
+        options: (settings?.states[type] ?? []).map(({ value }) => ({
+          value,
+          label: vocabulary.state(type, value),
+        })),
+      },
+      {
+        kind: 'choices',
+        name: 'priority',
+        label: t('records.filter.name.priority'),
+        options: (settings?.priorities ?? []).map(({ priority, name }) => ({
+          value: String(priority),
+          label: `${priority} ${name}`,
+          short: name,
+        })),
+        toRequest: values => ({
+          priority: values
+            .map(Number)
+            .filter(number => Number.isInteger(number) && number > 0),
+        }),
+      },
+      ...own,
+      {
+        kind: 'references',
+        name: 'assignmentGroup',
+        label: t('records.filter.name.assignmentGroup'),
+        kinds: ['group'],
+        standIn: MY_GROUPS,
+      },
+      {
+        kind: 'references',
+        name: 'assignee',
+        label: t('records.filter.name.assignee'),
+        kinds: ['user'],
+        standIn: ME,
+      },
+      {
+        kind: 'references',
+        name: 'requester',
+        label: t('records.filter.name.requester'),
+        kinds: ['user'],
+        standIn: ME,
+      },
+      {
+        kind: 'references',
+        name: 'entityRef',
+        label: t('records.filter.name.entityRef'),
+      },
+      {
+        kind: 'references',
+        name: 'owner',
+        label: t('records.filter.name.owner'),
+        kinds: ['group', 'user'],
+      },
+      {
+        kind: 'references',
+        name: 'system',
+        label: t('records.filter.name.system'),
+        kinds: ['system'],
+      },
+      { kind: 'words', name: 'tag', label: t('records.filter.name.tag') },
+      { kind: 'days', name: 'opened', label: t('records.filter.name.opened') },
+    ],
+    [t, settings, vocabulary, type, own],
+  );
+}
