@@ -109,8 +109,8 @@ async function readOutcomes(
   const judged = knex
     .from(implementedChanges(knex, question, groupBy).as('changes'))
     .select('key', 'close_code', 'model', 'actual_end', {
-      caused: knex.raw('case when exists (?) then 1 else 0 end', [caused]),
-      followed: knex.raw('case when exists (?) then 1 else 0 end', [followed]),
+      caused: knex.raw('case when exists ? then 1 else 0 end', [caused]),
+      followed: knex.raw('case when exists ? then 1 else 0 end', [followed]),
     });
   const countIf = (condition: string) =>
     knex.raw(`sum(case when ${condition} then 1 else 0 end)`);

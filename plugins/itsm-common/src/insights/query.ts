@@ -55,6 +55,7 @@ function lengthSchema(fallback: string) {
       {
         message:
           'must be a length in weeks, days, hours and minutes, such as P7D or PT12H',
+        abort: true,
       },
     )
     .refine(
