@@ -60,6 +60,7 @@ export class NearbyRecords {
     ]);
     return {
       entityRef,
+      title: places[0].title,
       catalogReached,
       incidents,
       changes,
@@ -88,9 +89,7 @@ export class NearbyRecords {
       for (const { found_on: foundOn, ...row } of rows) {
         const record = toRecord(row);
         const place = byRef.get(foundOn as string)!;
-        const { entityRef, path } = place;
-        const digest = toDigest(record);
-        found.set(record.id, { record: digest, entityRef, distance, path });
+        found.set(record.id, { record: toDigest(record), ...place });
       }
     }
     return [...found.values()];

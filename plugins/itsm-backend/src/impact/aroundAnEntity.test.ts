@@ -16,6 +16,8 @@ const sales = 'domain:default/sales';
 const payments = 'group:default/payments';
 const engineer = 'user:default/engineer';
 
+jest.setTimeout(60_000);
+
 const databases = testDatabases();
 
 async function setUp(knex: Knex) {
@@ -23,11 +25,13 @@ async function setUp(knex: Knex) {
   const { catalog, clock } = itsm;
   const isIn: [string, string] = ['partOf', shop];
   catalog.set(checkout, {
+    title: 'Checkout',
     owner: payments,
     system: shop,
     relations: [isIn, ['dependsOn', cart]],
   });
   catalog.set(cart, {
+    title: 'The cart',
     owner: payments,
     system: shop,
     relations: [isIn, ['dependsOn', db], ['dependencyOf', checkout]],
@@ -103,13 +107,16 @@ describe.each(databases.ids)('around an entity, on %p', id => {
       [next.number, 1],
       [far.number, 2],
     ]);
+    expect(answer).toMatchObject({ entityRef: checkout, title: 'Checkout' });
     expect(answer.incidents[3]).toMatchObject({
+      record: { entity: { entityRef: db, title: 'db' } },
       entityRef: db,
       path: [
-        { relation: 'dependsOn', entityRef: cart },
+        { relation: 'dependsOn', entityRef: cart, title: 'The cart' },
         { relation: 'dependsOn', entityRef: db },
       ],
     });
+    expect(answer.incidents[2].record.entity?.title).toBe('The cart');
     await expect(
       nearby.nearby('component:default/nothing', itsm.access),
     ).rejects.toMatchObject({ name: 'NotFoundError' });

@@ -1,5 +1,5 @@
 import { ServiceUnavailableError } from '@backstage/errors';
-import { ImpactStep } from 'backstage-plugin-itsm-common';
+import { Impact, NearbyRecord } from 'backstage-plugin-itsm-common';
 import { Access } from '../records/access';
 import { BlastRadius } from './BlastRadius';
 
@@ -11,8 +11,31 @@ const MOST_PLACES = 500;
 /** An entity to look for records on. */
 export interface Place {
   entityRef: string;
+  /** As the catalog has it. */
+  title?: string;
   distance: number;
-  path: ImpactStep[];
+  path: NearbyRecord['path'];
+}
+
+function placesIn({ root, nodes }: Impact): Place[] {
+  const titles = new Map(
+    nodes.map(({ entityRef, title }) => [entityRef, title]),
+  );
+  const here = { entityRef: root.entityRef, title: root.title };
+  return [
+    { ...here, distance: 0, path: [] },
+    ...nodes
+      .slice(0, MOST_PLACES)
+      .map(({ entityRef, title, distance, path }) => ({
+        entityRef,
+        title,
+        distance,
+        path: path.map(step => ({
+          ...step,
+          title: titles.get(step.entityRef),
+        })),
+      })),
+  ];
 }
 
 /**
@@ -25,18 +48,15 @@ export async function placesAround(
   entityRef: string,
   access: Access,
 ): Promise<{ places: Place[]; catalogReached: boolean }> {
-  const here: Place = { entityRef, distance: 0, path: [] };
   try {
-    const { nodes } = await blastRadius.of(
+    const impact = await blastRadius.of(
       { entityRef, direction: 'upstream', depth: FURTHEST },
       access.credentials,
     );
-    return {
-      places: [here, ...nodes.slice(0, MOST_PLACES)],
-      catalogReached: true,
-    };
+    return { places: placesIn(impact), catalogReached: true };
   } catch (error) {
     if (error instanceof ServiceUnavailableError) {
+      const here = { entityRef, distance: 0, path: [] };
       return { places: [here], catalogReached: false };
     }
     throw error;

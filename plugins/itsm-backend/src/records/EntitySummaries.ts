@@ -22,6 +22,7 @@ const MOST_LOOKED_AT = 50;
 export function toDigest(record: StoredRecord): RecordDigest {
   const { number, type, title, state, priority, openedAt } = record;
   const { assignee, assignmentGroup } = record;
+  const primary = record.entities.find(({ role }) => role === 'primary');
   return {
     number,
     type,
@@ -31,6 +32,14 @@ export function toDigest(record: StoredRecord): RecordDigest {
     openedAt,
     assignee,
     assignmentGroup,
+    ...(primary
+      ? {
+          entity: {
+            entityRef: primary.entityRef,
+            title: primary.snapshot.title ?? primary.snapshot.name,
+          },
+        }
+      : {}),
   };
 }
 

@@ -131,7 +131,8 @@ export function groupingsOf(entity: GraphEntity): string[] {
 /**
  * The relations that lead on from an entity, in order.
  * @param options - `isStart`: whether the walk starts here, or from what this is
- * a part of: only then do the usual relations lead on from a system or domain
+ * a part of: only then do the usual relations lead on from a system or domain;
+ * `withParts`: whether parts of any kind belong to what is walked
  * @public
  */
 export function followedRelations(
@@ -140,11 +141,15 @@ export function followedRelations(
     direction: ImpactDirection;
     custom?: CustomRelations;
     isStart?: boolean;
+    withParts?: boolean;
   },
 ): GraphRelation[] {
-  const { direction, custom, isStart = false } = options;
+  const { direction, custom, isStart = false, withParts = false } = options;
   const { entityRef, relations } = entity;
   const always = new Set(custom?.[direction]?.map(fold));
+  if (withParts) {
+    always.add(HAS_PART);
+  }
   const leadsOn = isStart || !isGrouping(entityRef);
   return inOrder(
     relations.filter(({ type, targetRef }) => {

@@ -124,6 +124,14 @@ export const impactSchema = z
 export type Impact = z.infer<typeof impactSchema>;
 
 /**
+ * A step of the way to a record, with what the entity there is called.
+ * @public
+ */
+export const nearbyStepSchema = impactStepSchema
+  .extend({ title: z.string().optional() })
+  .meta({ id: 'NearbyStep' });
+
+/**
  * A record on an entity, or on something that the entity stands on.
  * @public
  */
@@ -131,8 +139,9 @@ export const nearbyRecordSchema = z
   .object({
     record: recordDigestSchema,
     entityRef: z.string().meta({ description: 'What the record is about' }),
+    title: z.string().optional().meta({ description: 'Of that entity' }),
     distance: z.number().int(),
-    path: z.array(impactStepSchema),
+    path: z.array(nearbyStepSchema),
   })
   .meta({ id: 'NearbyRecord' });
 
@@ -147,6 +156,9 @@ export type NearbyRecord = z.infer<typeof nearbyRecordSchema>;
 export const nearbySchema = z
   .object({
     entityRef: z.string(),
+    title: z.string().optional().meta({
+      description: 'Of the entity, as the catalog has it',
+    }),
     catalogReached: z.boolean().meta({
       description:
         'Otherwise only the entity itself was looked at, not what it stands on',

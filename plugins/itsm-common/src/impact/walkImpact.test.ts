@@ -211,6 +211,22 @@ describe('the walk', () => {
     });
   });
 
+  it('names each relation of parts once, if there are two reasons to follow it', async () => {
+    const { impact } = await walk(
+      {
+        'system:shop': { relations: [['hasPart', 'component:cart']] },
+        'component:cart': { relations: [['hasPart', 'component:basket']] },
+        'component:basket': {},
+      },
+      'system:shop',
+      { direction: 'upstream' },
+    );
+    expect(impact?.edges.map(({ from, to }) => [from, to])).toEqual([
+      [ref('system:shop'), ref('component:cart')],
+      [ref('component:cart'), ref('component:basket')],
+    ]);
+  });
+
   it('follows relations of the organisation, from any kind', async () => {
     const graph: Graph = {
       'component:a': { relations: [['runsOn', 'system:b']] },

@@ -147,7 +147,8 @@ export async function walkImpact(
     return undefined;
   }
   const start = new Set([rootRef]);
-  if (isGrouping(rootRef)) {
+  const standsForParts = isGrouping(rootRef);
+  if (standsForParts) {
     let level = [root];
     while (level.length > 0) {
       level = await walk.step(level, 0, partsOf);
@@ -159,6 +160,7 @@ export async function walkImpact(
       direction,
       custom,
       isStart: start.has(entity.entityRef),
+      withParts: standsForParts && start.has(entity.entityRef),
     });
   let level = walk.inOrder([...start]);
   for (let distance = 1; distance <= depth && level.length > 0; distance += 1) {
@@ -173,9 +175,6 @@ export async function walkImpact(
     reached,
     entities,
     truncated,
-    followed: entity =>
-      isGrouping(rootRef) && start.has(entity.entityRef)
-        ? [...partsOf(entity), ...followed(entity)]
-        : followed(entity),
+    followed,
   };
 }

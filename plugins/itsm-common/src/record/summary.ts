@@ -15,6 +15,13 @@ export const recordDigestSchema = z
     openedAt: z.string(),
     assignee: z.string().optional(),
     assignmentGroup: z.string().optional(),
+    entity: z
+      .object({ entityRef: z.string(), title: z.string().optional() })
+      .optional()
+      .meta({
+        description:
+          'The primary entity, called as it was when it was linked; without a title if the caller may not see it',
+      }),
   })
   .meta({ id: 'RecordDigest' });
 
