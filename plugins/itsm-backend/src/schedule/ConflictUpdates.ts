@@ -72,7 +72,7 @@ export class ConflictUpdates {
 
   /** There may be something to do. */
   wake() {
-    if (this.#stopped) {
+    if (this.#stopped || !this.#timer) {
       return;
     }
     if (this.#running) {

@@ -4,16 +4,16 @@ import { setUpSchedule } from './__testUtils__/setUpSchedule';
 
 jest.setTimeout(120_000);
 const databases = testDatabases();
-const freeze: CreateWindowRequest = {
+const freeze = {
   name: 'Holidays',
-  kind: 'freeze',
-  effect: 'hard',
+  kind: 'freeze' as const,
+  effect: 'hard' as const,
   scope: [{ systems: ['shop'] }],
   overriddenBy: ['group:default/sre'],
   timeZone: 'Europe/Berlin',
   start: '2026-12-20T00:00',
   end: '2027-01-04T00:00',
-};
+} satisfies CreateWindowRequest;
 const page = { limit: 25, retired: false };
 
 describe.each(databases.ids)('Windows (%s)', id => {
@@ -84,7 +84,7 @@ describe.each(databases.ids)('Windows (%s)', id => {
   it('of the config are always there, and are changed there', async () => {
     const { windows, accessAs } = await setUpSchedule(
       await migrated(await databases.init(id)),
-      { configured: [freeze] },
+      { changes: { windows: [freeze] } },
     );
     const [configured] = await windows.all();
     expect(configured).toMatchObject({ name: 'Holidays', readOnly: true });
@@ -101,7 +101,7 @@ describe.each(databases.ids)('Windows (%s)', id => {
   it('are planned by change managers only, and each can be read', async () => {
     const { windows, accessAs } = await setUpSchedule(
       await migrated(await databases.init(id)),
-      { configured: [freeze] },
+      { changes: { windows: [freeze] } },
     );
     const [{ id: key }] = await windows.all();
     for (const persona of ['engineer', 'reviewer', 'sre', 'auditor']) {
@@ -121,7 +121,7 @@ describe.each(databases.ids)('Windows (%s)', id => {
   it('are listed by name, page by page', async () => {
     const { windows, createWindow } = await setUpSchedule(
       await migrated(await databases.init(id)),
-      { configured: [{ ...freeze, name: 'C' }] },
+      { changes: { windows: [{ ...freeze, name: 'C' }] } },
     );
     for (const name of ['E', 'A', 'D', 'B', 'A']) {
       await createWindow({ ...freeze, name });

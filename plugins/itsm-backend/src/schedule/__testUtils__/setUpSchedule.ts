@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { JsonObject } from '@backstage/types';
 import {
   CreateWindowRequest,
   createWindowSchema,
@@ -25,22 +26,26 @@ export interface PlannedFields {
 }
 
 /** A link to an entity that a record was opened for. */
-export function linkFor(entityRef: string, at: number): EntityLink {
+function linkFor(entityRef: string, at: number): EntityLink {
   const [kind, rest] = entityRef.split(':');
   return {
     entityRef,
     role: at === 0 ? 'primary' : 'affected',
-    snapshot: { kind, name: rest.split('/')[1] },
+    snapshot: {
+      kind,
+      name: rest.split('/')[1],
+      ...(kind === 'component' && {
+        owner: 'group:default/payments',
+        system: 'system:default/shop',
+      }),
+    },
     snapshotState: 'taken',
   };
 }
 
 /** The schedule over a real database, with what drives it. */
-export async function setUpSchedule(
-  knex: Knex,
-  options: { configured?: CreateWindowRequest[] } = {},
-) {
-  const itsm = await setUpItsm(knex);
+export async function setUpSchedule(knex: Knex, settings: JsonObject = {}) {
+  const itsm = await setUpItsm(knex, settings);
   const { catalog, clock, config, writer, system } = itsm;
   const announced: string[][] = [];
   const schedule = createSchedule({
@@ -48,14 +53,7 @@ export async function setUpSchedule(
     catalog,
     clock: clock.now,
     logger: mockServices.logger.mock(),
-    config: {
-      ...config,
-      changes: {
-        windows: (options.configured ?? []).map(window =>
-          createWindowSchema.parse(window),
-        ),
-      },
-    },
+    config,
     credentials: async () => system.credentials,
     conflictsChanged: async changes => {
       announced.push(changes.map(({ number }) => number));
