@@ -1,6 +1,8 @@
 import { NotAllowedError } from '@backstage/errors';
 import { startRouter } from './__testUtils__/startRouter';
 
+jest.setTimeout(60_000);
+
 const everything = {
   timezone: 'UTC',
   includeAffected: false,

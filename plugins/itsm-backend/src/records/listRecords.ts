@@ -41,6 +41,26 @@ function whereWords(knex: Knex, query: Knex.QueryBuilder, q: string) {
   }
 }
 
+/* Of what is over without a time of its end, nobody knows until when it was. */
+function whereOpenAt(query: Knex.QueryBuilder, time: number) {
+  query.where('records.opened_at', '<', time).where(any =>
+    any
+      .where('records.resolved_at', '>=', time)
+      .orWhere(one =>
+        one
+          .whereNull('records.resolved_at')
+          .where('records.closed_at', '>=', time),
+      )
+      .orWhere(one =>
+        one
+          .whereNull('records.resolved_at')
+          .whereNull('records.closed_at')
+          .whereNot('records.state', 'resolved')
+          .whereRaw('records.active'),
+      ),
+  );
+}
+
 function whereFilters(
   knex: Knex,
   query: Knex.QueryBuilder,
@@ -65,8 +85,16 @@ function whereFilters(
   time('opened_at', '<', list.openedBefore);
   time('updated_at', '>=', list.updatedAfter);
   time('updated_at', '<', list.updatedBefore);
-  const { entityRef, owner, system } = list;
-  whereEntities(query, { entityRef, owner, system, domain });
+  time('resolved_at', '>=', list.resolvedAfter);
+  time('resolved_at', '<', list.resolvedBefore);
+  if (list.openAt) {
+    whereOpenAt(query, Date.parse(list.openAt));
+  }
+  if (list.reopened !== undefined) {
+    query.where('records.reopen_count', list.reopened ? '>' : '=', 0);
+  }
+  const { entityRef, owner, system, entityRole } = list;
+  whereEntities(query, { entityRef, owner, system, domain, entityRole });
   if (list.tag?.length) {
     const { tag } = list;
     query.whereIn('records.id', inner =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EntityRole, entityRoles } from './entityLink';
 import {
   entityRefSchema,
   groupRefSchema,
@@ -56,10 +57,21 @@ export const listQueryFields = {
     description:
       'Records of entities in the domain, in the systems and domains in it, and of these themselves, as the catalog has them now',
   }),
+  entityRole: repeatable(z.enum(entityRoles)).meta({
+    description:
+      'The four above ask only for entities that the record has in such a role',
+  }),
   tag: repeatable(tagSchema),
   active: flag.optional(),
   openedAfter: instantSchema.optional(),
   openedBefore: instantSchema.optional(),
+  openAt: instantSchema.optional().meta({
+    description:
+      'Opened before, and neither resolved nor closed before this time',
+  }),
+  resolvedAfter: instantSchema.optional(),
+  resolvedBefore: instantSchema.optional(),
+  reopened: flag.optional().meta({ description: 'At least once' }),
   updatedAfter: instantSchema.optional(),
   updatedBefore: instantSchema.optional(),
   q: z.string().max(500).optional(),
@@ -105,10 +117,15 @@ export type ListRequest = {
   owner?: string[];
   system?: string[];
   domain?: string[];
+  entityRole?: EntityRole[];
   tag?: string[];
   active?: boolean;
   openedAfter?: string;
   openedBefore?: string;
+  openAt?: string;
+  resolvedAfter?: string;
+  resolvedBefore?: string;
+  reopened?: boolean;
   updatedAfter?: string;
   updatedBefore?: string;
   q?: string;
