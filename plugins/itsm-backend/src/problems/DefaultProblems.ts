@@ -224,7 +224,10 @@ export class DefaultProblems
         'number',
         keys.map(key => key.toUpperCase()),
       )
-      .orWhereIn('id', keys.filter(isUuid))
+      .orWhereIn(
+        'id',
+        keys.filter(isUuid).map(key => key.toLowerCase()),
+      )
       .pluck('id');
     await write.openAll(ids);
     const opened = new Map<string, RecordDraft>();
