@@ -83,6 +83,27 @@ export interface Config {
       causeCategories?: string[];
     };
 
+    /** The deploy gate, which pipelines ask; see docs/gate.md. */
+    gate?: {
+      /**
+       * What is answered while the catalog is out of reach and never told of
+       * the entity; `deny` by default.
+       */
+      whenUnreachable?: 'allow' | 'deny';
+      /**
+       * Whether a deployment needs an approved change: the first rule that is
+       * for it holds. By default it does in `production`, `prod` and `live`,
+       * and where no environment is named.
+       */
+      changeRequired?: Array<{
+        /** Any, named or not, if left out. */
+        environments?: string[];
+        /** Which entities, as windows say it; any if left out. */
+        entities?: object;
+        required: boolean;
+      }>;
+    };
+
     import?: {
       /**
        * How the exports of other tools are read, by name; see docs/migration.md.

@@ -1,14 +1,7 @@
-import {
-  mockCredentials,
-  mockErrorHandler,
-  mockServices,
-} from '@backstage/backend-test-utils';
 import { JsonObject } from '@backstage/types';
-import express from 'express';
 import { Knex } from 'knex';
-import request from 'supertest';
 import { gateRoutes } from '../../http/gate';
-import { mountRoutes } from '../../http/mountRoutes';
+import { serve } from '../../http/__testUtils__/serve';
 import { Access } from '../../records/access';
 import { setUpSchedule } from '../../schedule/__testUtils__/setUpSchedule';
 import { createGate } from '../createGate';
@@ -25,24 +18,7 @@ export async function startGate(knex: Knex, settings?: JsonObject) {
     schedule,
     config,
   });
-
-  function as(access: Access) {
-    const router = mountRoutes({
-      routes: gateRoutes(deployGate),
-      httpAuth: mockServices.httpAuth({
-        defaultCredentials: mockCredentials.user(),
-      }),
-      auditor: mockServices.auditor.mock({
-        createEvent: async () => ({
-          success: async () => {},
-          fail: async () => {},
-        }),
-      }),
-      sight: catalog,
-      authorizer: { accessFor: async () => access },
-    });
-    return request(express().use(router).use(mockErrorHandler()));
-  }
-
+  const as = (access: Access) =>
+    serve({ routes: gateRoutes(deployGate), sight: catalog, access });
   return { ...itsm, deployGate, as, api: as(itsm.system) };
 }
