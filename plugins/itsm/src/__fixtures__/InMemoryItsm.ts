@@ -1,23 +1,37 @@
 import type { SignalApi } from '@backstage/plugin-signals-react';
 import {
+  type ApprovalsApi,
+  type CalendarApi,
+  changeCloseCodes,
+  type ChangesApi,
   createPriorityScheme,
+  defaultChangeModels,
   type EntitySummary,
+  type GateApi,
   holdReasons,
   type Impact,
+  type ImportApi,
   type ImpactRequest,
   incidentLifecycle,
   incidentChannels,
   incidentStates,
+  type InsightsApi,
   type ItsmApi,
   type ItsmEvent,
   type ItsmRecord,
+  type KnownErrorsApi,
   type MissingRelations,
   type Nearby,
   type Page,
+  problemDetections,
+  problemResolutionCodes,
+  type ProblemsApi,
   type RecordsRequest,
   resolutionCodes,
   type Settings,
+  type WindowsApi,
 } from 'backstage-plugin-itsm-common';
+import { absent } from './absent';
 import { InMemoryIncidents, type InMemoryOptions } from './InMemoryIncidents';
 import { selectRecords } from './selectRecords';
 
@@ -28,6 +42,15 @@ export interface InMemoryItsmOptions extends InMemoryOptions {
 /** The product's API without a backend, for tests and development. */
 export class InMemoryItsm implements ItsmApi {
   readonly incidents: InMemoryIncidents;
+  readonly changes: ChangesApi = absent('changes');
+  readonly approvals: ApprovalsApi = absent('approvals');
+  readonly problems: ProblemsApi = absent('problems');
+  readonly knownErrors: KnownErrorsApi = absent('knownErrors');
+  readonly windows: WindowsApi = absent('windows');
+  readonly calendar: CalendarApi = absent('calendar');
+  readonly gate: GateApi = absent('gate');
+  readonly insights: InsightsApi = absent('insights');
+  readonly imports: ImportApi = absent('imports');
   readonly #options: InMemoryItsmOptions;
 
   constructor(options: InMemoryItsmOptions) {
@@ -81,6 +104,17 @@ export class InMemoryItsm implements ItsmApi {
       holdReasons: [...holdReasons],
       resolutionCodes: [...resolutionCodes],
       incidentChannels: [...incidentChannels],
+      problemResolutionCodes: [...problemResolutionCodes],
+      problemDetections: [...problemDetections],
+      causeCategories: ['Software', 'Hardware', 'People'],
+      changeModels: Object.entries(defaultChangeModels).map(
+        ([name, { path, requiredFields }]) => ({
+          name,
+          path: [...path],
+          requiredFields: [...requiredFields],
+        }),
+      ),
+      changeCloseCodes: [...changeCloseCodes],
       user: { userRef, groups, roles: [] },
     };
   }

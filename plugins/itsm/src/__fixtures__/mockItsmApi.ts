@@ -57,6 +57,11 @@ export const settings: Settings = {
   holdReasons: [],
   resolutionCodes: [],
   incidentChannels: ['portal'],
+  problemResolutionCodes: [],
+  problemDetections: [],
+  causeCategories: [],
+  changeModels: [],
+  changeCloseCodes: [],
   user: {
     userRef: 'user:default/engineer',
     groups: ['group:default/payments'],
