@@ -18,12 +18,13 @@ import { awaitedOf } from './awaitedOf';
 import { Decisions } from './Decisions';
 import { dutiesOf } from './duties';
 import { readChange } from './readChange';
+import { refsShownTo } from './refsShownTo';
 
 const MOST = 100;
 
 interface ApprovalsOptions {
   knex: Knex;
-  catalog: Pick<Catalog, 'hidden'>;
+  catalog: Pick<Catalog, 'hidden' | 'showsAllTo'>;
   process: ApprovalProcess;
   decisions: Decisions;
   clock: () => Date;
@@ -181,9 +182,8 @@ export class Approvals {
       ...entityRefs,
       ...voidedBy.flatMap(refsIn),
     ]);
-    const distinct = [...new Set(refs)];
-    const hidden = await this.#options.catalog.hidden(distinct, credentials);
-    const isShown = (ref: string) => hidden.reached && !hidden.value.has(ref);
+    const { catalog } = this.#options;
+    const isShown = await refsShownTo(credentials, refs, catalog);
     return approvals.map(approval => ({
       ...approval,
       entityRefs: approval.entityRefs.filter(isShown),

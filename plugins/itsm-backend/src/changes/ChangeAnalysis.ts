@@ -12,10 +12,11 @@ import { StoredRecord } from '../records/rows';
 import { latestAssessment } from './assessmentRows';
 import { ChangeAssessor } from './ChangeAssessor';
 import { readChange } from './readChange';
+import { refsShownTo } from './refsShownTo';
 
 interface ChangeAnalysisOptions {
   knex: Knex;
-  catalog: Pick<Catalog, 'hidden'>;
+  catalog: Pick<Catalog, 'hidden' | 'showsAllTo'>;
   assessor: ChangeAssessor;
   clock: () => Date;
 }
@@ -93,12 +94,11 @@ export class ChangeAnalysis {
         ? [impact.root, ...impact.nodes].map(({ entityRef }) => entityRef)
         : [],
     );
-    const distinct = [...new Set(refs)];
-    const hidden = await this.#options.catalog.hidden(distinct, credentials);
-    if (hidden.reached && hidden.value.size === 0) {
+    const { catalog } = this.#options;
+    const isShown = await refsShownTo(credentials, refs, catalog);
+    if (refs.every(isShown)) {
       return [...impacts];
     }
-    const isShown = (ref: string) => hidden.reached && !hidden.value.has(ref);
     return impacts.map(impact =>
       impact && isShown(impact.root.entityRef)
         ? withOnly(impact, isShown)

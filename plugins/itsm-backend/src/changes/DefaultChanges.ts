@@ -62,14 +62,7 @@ export class DefaultChanges
       throw new NotAllowedError(`${access.actor} may not request changes.`);
     }
     const { values, config } = this.#options;
-    const refs = await resolveRefs(
-      this.catalog,
-      {
-        ...request,
-        watchers: [...request.watchers, ...implementersIn(request)],
-      },
-      access,
-    );
+    const refs = await resolveRefs(this.catalog, request, access);
     const open = async (write: WriteTransaction) => {
       const { now } = write;
       const { models } = config;
@@ -91,11 +84,7 @@ export class DefaultChanges
     // What the caller may not read must not answer through the catalog.
     await this.read(key, access);
     const { values, config } = this.#options;
-    const refs = await resolveRefs(
-      this.catalog,
-      { ...request, watchers: implementersIn(request) },
-      access,
-    );
+    const refs = await resolveRefs(this.catalog, request, access);
     const { models } = config;
     const record = await this.#edit(key, access, {
       version: request.version,
@@ -219,11 +208,4 @@ export class DefaultChanges
         }),
     });
   }
-}
-
-/* They are people of the catalog, as watchers are. */
-function implementersIn({
-  implementers = [],
-}: Pick<UpdateChange, 'implementers'>): string[] {
-  return implementers;
 }

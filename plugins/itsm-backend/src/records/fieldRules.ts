@@ -18,6 +18,7 @@ export interface NamedRefs {
   assignee?: string | null;
   requester?: string;
   watchers?: readonly string[];
+  implementers?: readonly string[];
 }
 
 /** What the catalog said of the refs in a request. */
@@ -74,6 +75,9 @@ export async function resolveRefs(
       ['assignee', request.assignee],
       ['requester', request.requester],
       ...(request.watchers ?? []).map(ref => ['watchers', ref] as const),
+      ...(request.implementers ?? []).map(
+        ref => ['implementers', ref] as const,
+      ),
     ] as const
   ).filter((pair): pair is [(typeof pair)[0], string] => Boolean(pair[1]));
   const [entities, people] = await Promise.all([
