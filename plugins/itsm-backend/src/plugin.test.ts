@@ -8,6 +8,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
+import { itsmPermissions } from 'backstage-plugin-itsm-common';
 import request from 'supertest';
 import plugin from '.';
 
@@ -84,7 +85,7 @@ describe('the plugin', () => {
     const { body } = await api.get(
       '/api/itsm/.well-known/backstage/permissions/metadata',
     );
-    expect(body.permissions).toHaveLength(18);
+    expect(body.permissions).toHaveLength(itsmPermissions.length);
     expect(body.rules).toHaveLength(21);
     expect(body.rules[0]).toMatchObject({
       name: 'IS_OWNER_OF_ENTITY',
