@@ -11,7 +11,7 @@ import { Catalog } from '../catalog/Catalog';
 import { keysetPage } from './keysetPage';
 import { Question } from './Question';
 import { ALL, readDurations } from './readDurations';
-import { linksInScope, recordsInScope, whereOpenedIn } from './scopedRecords';
+import { linksInScope, recordsOpenedInScope } from './scopedRecords';
 import { whereReadable } from './whereReadable';
 import { withoutHidden } from './withoutHidden';
 
@@ -32,10 +32,10 @@ function implementedChanges(
   question: Question,
   groupBy: Grouping,
 ): Knex.QueryBuilder {
-  const query = whereOpenedIn(
-    recordsInScope(knex, 'change', question),
-    question.range,
-  ).whereIn('records.state', ['review', 'closed']);
+  const query = recordsOpenedInScope(knex, 'change', question).whereIn(
+    'records.state',
+    ['review', 'closed'],
+  );
   if (groupBy === 'entity') {
     const links = linksInScope(knex, 'change', question).select(
       'record_entities.record_id',

@@ -1,7 +1,7 @@
 import { Heatmap, zoneOffsetsOf } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
 import { Question } from './Question';
-import { recordsInScope, whereOpenedIn } from './scopedRecords';
+import { recordsOpenedInScope } from './scopedRecords';
 import { stepFunction } from './stepFunction';
 
 const HOUR = 60 * 60 * 1000;
@@ -21,10 +21,7 @@ export async function readHeatmap(
       value: milliseconds,
     })),
   );
-  const hours = whereOpenedIn(
-    recordsInScope(knex, 'incident', question),
-    question.range,
-  ).select({
+  const hours = recordsOpenedInScope(knex, 'incident', question).select({
     hour: knex.raw(
       // A day more keeps what was before 1970 there above zero.
       `((records.opened_at + (${offset})) / ${HOUR} + ${HOURS_BEFORE_THURSDAY} + ${HOURS}) % ${HOURS}`,

@@ -1,7 +1,7 @@
 import { Period } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
 import { Question } from './Question';
-import { recordsInScope } from './scopedRecords';
+import { recordsInScope, recordsOpenedInScope } from './scopedRecords';
 import { stepFunction } from './stepFunction';
 
 /*
@@ -28,21 +28,15 @@ export async function readReopenings(
         periods.map((each, value) => ({ from: each.from, value })),
       ),
     );
-  const reopened = () =>
-    recordsInScope(knex, 'incident', question).where(
-      'records.reopen_count',
-      '>',
-      0,
-    );
-  const known = reopened()
+  const known = recordsInScope(knex, 'incident', question)
+    .where('records.reopen_count', '>', 0)
     .join('activity', 'activity.record_id', 'records.id')
     .whereRaw(REOPENING)
     .where('activity.at', '>=', from)
     .where('activity.at', '<', to)
     .select({ period: period('activity.at'), id: 'records.id' });
-  const untold = reopened()
-    .where('records.opened_at', '>=', from)
-    .where('records.opened_at', '<', to)
+  const untold = recordsOpenedInScope(knex, 'incident', question)
+    .where('records.reopen_count', '>', 0)
     .whereNotExists(
       knex('activity')
         .select(1)

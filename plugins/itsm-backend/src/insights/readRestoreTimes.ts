@@ -2,7 +2,7 @@ import { RestoreTimes } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
 import { Question } from './Question';
 import { readDuration } from './readDurations';
-import { recordsInScope, whereOpenedIn } from './scopedRecords';
+import { recordsOpenedInScope } from './scopedRecords';
 import { stepFunction } from './stepFunction';
 
 const HOUR = 60 * 60 * 1000;
@@ -15,8 +15,7 @@ export async function readRestoreTimes(
   question: Question,
 ): Promise<RestoreTimes> {
   const duration = 'records.resolved_at - records.opened_at';
-  const source = () =>
-    whereOpenedIn(recordsInScope(knex, 'incident', question), question.range);
+  const source = () => recordsOpenedInScope(knex, 'incident', question);
   const durations = source()
     .whereNotNull('records.resolved_at')
     .select({ duration: knex.raw(duration) });

@@ -10,7 +10,7 @@ import { FieldsError } from '../records/RecordDraft';
 import { Question } from './Question';
 import { readDuration } from './readDurations';
 import { readReopenings } from './readReopenings';
-import { recordsInScope, whereOpenedIn } from './scopedRecords';
+import { recordsInScope, recordsOpenedInScope } from './scopedRecords';
 import { stepFunction } from './stepFunction';
 
 const MOST_PERIODS = 4000;
@@ -112,8 +112,7 @@ export async function readTrends(
   const duration = (column: string) =>
     readDuration({
       knex,
-      source: () =>
-        whereOpenedIn(recordsInScope(knex, 'incident', question), range),
+      source: () => recordsOpenedInScope(knex, 'incident', question),
       duration: `records.${column} - records.opened_at`,
     });
   const [flows, reopened, acknowledgeTime, resolveTime] = await Promise.all([

@@ -1,4 +1,4 @@
-import { RecordType } from 'backstage-plugin-itsm-common';
+import { RecordType, TimeRange } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
 import { Question } from './Question';
 import { whereReadable } from './whereReadable';
@@ -46,13 +46,20 @@ export function recordsInScope(
   knex: Knex,
   type: RecordType,
   question: Omit<Question, 'range'>,
+  options: { openedIn?: TimeRange } = {},
 ): Knex.QueryBuilder {
   const query = knex('records').where('records.type', type);
+  const { openedIn } = options;
+  if (openedIn) {
+    whereOpenedIn(query, openedIn);
+  }
   if (question.scope) {
-    query.whereIn(
-      'records.id',
-      linksInScope(knex, type, question).select('record_entities.record_id'),
-    );
+    const links = linksInScope(knex, type, question);
+    if (openedIn) {
+      // Known of the link as well, so that only these are looked up.
+      whereOpenedIn(links, openedIn, 'record_entities');
+    }
+    query.whereIn('records.id', links.select('record_entities.record_id'));
   }
   return whereReadable(query, {
     knex,
@@ -61,10 +68,19 @@ export function recordsInScope(
   });
 }
 
+/** Those of them that were opened in the time asked about. */
+export function recordsOpenedInScope(
+  knex: Knex,
+  type: RecordType,
+  question: Question,
+): Knex.QueryBuilder {
+  return recordsInScope(knex, type, question, { openedIn: question.range });
+}
+
 /** Narrows a query to what was opened in the time asked about. */
 export function whereOpenedIn(
   query: Knex.QueryBuilder,
-  { from, to }: Question['range'],
+  { from, to }: TimeRange,
   table: 'records' | 'record_entities' = 'records',
 ): Knex.QueryBuilder {
   return query
