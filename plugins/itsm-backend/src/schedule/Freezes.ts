@@ -92,18 +92,16 @@ export class Freezes {
         ),
       ),
       freezes: freezes.flatMap(freeze => {
-        const during = intersectSpans(
-          occurrences(freeze, span.start, span.end),
-          [span],
+        // Most freezes cover nothing of this: their times needn't be known.
+        const entityRef = nearestFirst.find(ref =>
+          coveredThrough(freeze, factsOf(ref), environment),
         );
-        const entityRef =
-          during.length > 0
-            ? nearestFirst.find(ref =>
-                coveredThrough(freeze, factsOf(ref), environment),
-              )
-            : undefined;
+        const during =
+          entityRef === undefined
+            ? []
+            : intersectSpans(occurrences(freeze, span.start, span.end), [span]);
         const { id, name, effect, overriddenBy } = freeze;
-        return entityRef === undefined
+        return entityRef === undefined || during.length === 0
           ? []
           : [
               {

@@ -39,11 +39,13 @@ interface ScheduleOptions {
 /** All that has to do with when changes are. */
 export function createSchedule(options: ScheduleOptions) {
   const { knex, clock, config, conflictsChanged } = options;
+  // Windows are looked at for conflicts, and say when to look again.
+  const later: { wake?(): void } = {};
   const windows = Windows.create({
     knex,
     clock,
     configured: config.changes.windows,
-    committed: () => updates.wake(),
+    committed: () => later.wake?.(),
   });
   const knowledge = EntityKnowledge.create({ ...options, ...config.catalog });
   const conflicts = Conflicts.create({ knex, windows, knowledge });
@@ -52,6 +54,7 @@ export function createSchedule(options: ScheduleOptions) {
     conflicts,
     changed: conflictsChanged,
   });
+  later.wake = () => updates.wake();
   const keys = SigningKeys.create({ knex, clock });
   return {
     windows,
