@@ -15,7 +15,7 @@ describe('POST /import', () => {
     expect(calls).toEqual([
       [
         'import',
-        { dryRun: true },
+        expect.objectContaining({ dryRun: true }),
         [
           { line: 1, value: { title: 'one' } },
           { line: 3, error: expect.stringContaining('is not valid JSON') },
@@ -36,9 +36,9 @@ describe('POST /import', () => {
   });
 
   it.each([
-    ['/import', 'text/csv', 415, 'application/x-ndjson'],
-    ['/import', 'application/json', 415, 'application/x-ndjson'],
-    ['/import?mapping=servicenow', ndjson, 400, "no mapping 'servicenow'"],
+    ['/import', 'application/json', 415, 'application/x-ndjson or text/csv'],
+    ['/import', 'text/csv; charset=utf-16le', 415, 'charset utf-16le'],
+    ['/import?mapping=nobody', ndjson, 400, "no mapping 'nobody'"],
     ['/import?dryRun=perhaps', ndjson, 400, 'dryRun'],
   ])('refuses %s as %s', async (path, contentType, status, message) => {
     const { api, calls } = await startRouter();
@@ -51,6 +51,48 @@ describe('POST /import', () => {
     expect(response.body.error.message).toContain(message);
     expect(calls).toEqual([]);
   });
+
+  it('reads a table by a mapping, in its encoding', async () => {
+    const { api, calls } = await startRouter();
+    await api
+      .post('/import?mapping=servicenow-incident')
+      .set('Content-Type', 'text/csv; charset=windows-1252')
+      .send(
+        Buffer.from(
+          'number;short_description;opened_at\nINC1;M\u00fcde;2025-01-10 08:00:00\n',
+          'latin1',
+        ),
+      )
+      .expect(200);
+    expect(calls[0][2]).toEqual([
+      {
+        line: 2,
+        value: {
+          type: 'incident',
+          externalRef: { source: 'servicenow', id: 'INC1' },
+          title: 'M\u00fcde',
+          openedAt: '2025-01-10T08:00:00.000Z',
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    ['/import', 'title,color\nOne,red\n', 'unlike: color'],
+    ['/import?mapping=jira', 'a,b\n1,2\n', 'none of the columns'],
+    ['/import', 'title,"\n1,2\n', 'The header of the table'],
+  ])(
+    'refuses to %s a table that is another one',
+    async (path, body, message) => {
+      const { api } = await startRouter();
+      const response = await api
+        .post(path)
+        .set('Content-Type', 'text/csv')
+        .send(body);
+      expect(response.status).toBe(400);
+      expect(response.body.error.message).toContain(message);
+    },
+  );
 
   it('says why when it gives up halfway', async () => {
     const { api } = await startRouter({
@@ -72,5 +114,19 @@ describe('POST /import', () => {
       .set('Content-Encoding', 'gzip')
       .send('{}');
     expect(status).toBe(415);
+  });
+});
+
+describe('GET /import/mappings', () => {
+  it('tells the mappings with the columns that they look for', async () => {
+    const { api } = await startRouter();
+    const { body } = await api.get('/import/mappings').expect(200);
+    const names = body.items.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining(['servicenow', 'servicenow-event-log', 'jira']),
+    );
+    const { columns, mapping } = body.items[names.indexOf('jira')];
+    expect(columns).toEqual(expect.arrayContaining(['Issue key', 'Comment']));
+    expect(mapping.fields.title).toEqual({ from: '{Summary}' });
   });
 });

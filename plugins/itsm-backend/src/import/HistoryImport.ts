@@ -18,7 +18,7 @@ const PORTION = 500;
 const MOST_CHARACTERS = 4_000_000;
 
 /** Lines that are landed in one write. */
-type Batch = Omit<CheckedLine, 'hash'>[];
+type Batch = (Omit<CheckedLine, 'hash'> & { size: number })[];
 
 interface Options {
   knex: Knex;
@@ -39,6 +39,16 @@ function hashOf(
   return createHash('sha256')
     .update(JSON.stringify([history, states]))
     .digest('base64');
+}
+
+/**
+ * Where a portion ends, so that lines for one record that follow each other
+ * stay together; behind all lines if they are all for one record.
+ */
+function endOfRecords(batch: Batch): number {
+  const { key } = batch[batch.length - 1];
+  const other = batch.findLastIndex(line => line.key !== key);
+  return other < 0 ? batch.length : other + 1;
 }
 
 function originsOf(batch: Batch) {
@@ -91,31 +101,32 @@ export class HistoryImport {
     const importing: Access = { ...access, channel: 'import' };
     const { book = new ReportBook() } = options;
     const { portion = PORTION } = this.#options;
+    let size = 0;
     // What the lines of a rehearsal would have brought.
     const rehearsed = new Map<string, KnownRecord>();
     let batch: Batch = [];
-    let size = 0;
-    const flush = async () => {
+    const flush = async (ready: Batch) => {
       if (options.dryRun) {
-        await this.#rehearse(batch, rehearsed, importing, book);
+        await this.#rehearse(ready, rehearsed, importing, book);
       } else {
-        await this.#land(batch, importing, book);
+        await this.#land(ready, importing, book);
       }
-      batch = [];
-      size = 0;
     };
     for await (const line of lines) {
       book.read();
       const checked = this.#check(line, book);
       if (checked) {
         batch.push(checked);
-        size += JSON.stringify(checked.history).length;
-      }
-      if (batch.length === portion || size > MOST_CHARACTERS) {
-        await flush();
+        size += checked.size;
+        if (batch.length >= portion || size > MOST_CHARACTERS) {
+          const at = endOfRecords(batch);
+          await flush(batch.slice(0, at));
+          batch = batch.slice(at);
+          size = batch.reduce((sum, line) => sum + line.size, 0);
+        }
       }
     }
-    await flush();
+    await flush(batch);
     return book.close();
   }
 
@@ -133,7 +144,12 @@ export class HistoryImport {
       return undefined;
     }
     const { history } = checked;
-    return { line, history, key: originKey(history.externalRef) };
+    return {
+      line,
+      history,
+      key: originKey(history.externalRef),
+      size: JSON.stringify(history).length,
+    };
   }
 
   async #rehearse(
@@ -178,7 +194,7 @@ export class HistoryImport {
           write.trx,
           originsOf([...lines]),
         );
-        const judged = judgeLines(hashed, new Map(known));
+        const judged = judgeLines(hashed, known);
         await landHistory(judged.judgements, {
           write,
           known,

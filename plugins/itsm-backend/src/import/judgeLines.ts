@@ -64,46 +64,71 @@ function merged(before: RecordHistory, after: RecordHistory): RecordHistory {
   };
 }
 
+/** What the lines for one record do, one after another. */
+function landingsOf(
+  lines: readonly CheckedLine[],
+  before: KnownRecord | undefined,
+): Landing[] {
+  // The last one counts: if it is there already, all of them are.
+  if (before?.hash === lines[lines.length - 1].hash) {
+    return lines.map(() => 'unchanged');
+  }
+  let last = before?.hash;
+  return lines.map(({ hash }, at) => {
+    const isSame = hash === last;
+    last = hash;
+    if (at === 0 && !before) {
+      return 'created';
+    }
+    return isSame ? 'unchanged' : 'updated';
+  });
+}
+
 /**
- * Decides what lines do, one after another, from what is known before them.
- * It is the same for a rehearsal, so that this tells what the import will do.
- * @param known - by origin; it learns what the lines bring
+ * Decides what lines do, from what is known before them. It is the same for a
+ * rehearsal, so that this tells what the import will do.
+ * @param known - by origin; left as it is
  */
 export function judgeLines(
   lines: readonly CheckedLine[],
-  known: Map<string, KnownRecord>,
+  known: ReadonlyMap<string, KnownRecord>,
 ): {
   landings: Landing[];
   refusals: { line: number; issue: RequirementIssue }[];
   judgements: Judgement[];
 } {
-  const landings: Landing[] = [];
   const refusals: { line: number; issue: RequirementIssue }[] = [];
-  const judgements = new Map<string, Judgement>();
+  const accepted = new Map<string, CheckedLine[]>();
+  const typeOf = (key: string) =>
+    known.get(key)?.type ?? accepted.get(key)?.[0].history.type;
   for (const line of lines) {
-    const { key, history, hash } = line;
-    const before = known.get(key);
+    const { key, history } = line;
+    const type = typeOf(key);
     const issue =
-      before && before.type !== history.type
+      type && type !== history.type
         ? {
             field: 'externalRef',
-            message: `is that of a ${before.type}, and this is a ${history.type}`,
+            message: `is that of a ${type}, and this is a ${history.type}`,
           }
-        : linkIssue(line, other => known.get(other)?.type);
+        : linkIssue(line, typeOf);
     if (issue) {
       refusals.push({ line: line.line, issue });
-    } else if (before?.hash === hash) {
-      landings.push('unchanged');
     } else {
-      landings.push(before ? 'updated' : 'created');
-      known.set(key, { type: history.type, hash });
-      const earlier = judgements.get(key);
-      judgements.set(key, {
+      accepted.set(key, [...(accepted.get(key) ?? []), line]);
+    }
+  }
+  const landings: Landing[] = [];
+  const judgements: Judgement[] = [];
+  for (const [key, own] of accepted) {
+    const became = landingsOf(own, known.get(key));
+    landings.push(...became);
+    if (became.some(landing => landing !== 'unchanged')) {
+      judgements.push({
         key,
-        hash,
-        history: earlier ? merged(earlier.history, history) : history,
+        hash: own[own.length - 1].hash,
+        history: own.map(({ history }) => history).reduce(merged),
       });
     }
   }
-  return { landings, refusals, judgements: [...judgements.values()] };
+  return { landings, refusals, judgements };
 }

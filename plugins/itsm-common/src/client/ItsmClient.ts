@@ -16,9 +16,14 @@ import { Settings } from '../record/settings';
 import { EntitySummary } from '../record/summary';
 import { CalendarApi, CalendarClient } from './CalendarClient';
 import { GateApi, GateClient } from './GateClient';
+import { ImportApi, ImportClient } from './ImportClient';
 import { InsightsApi, InsightsClient } from './InsightsClient';
 import { ApprovalsApi, ApprovalsClient } from './ApprovalsClient';
 import { ChangesApi, ChangesClient } from './ChangesClient';
+import {
+  ChangeTemplatesApi,
+  ChangeTemplatesClient,
+} from './ChangeTemplatesClient';
 import { KnownErrorsApi, KnownErrorsClient } from './KnownErrorsClient';
 import { ProblemsApi, ProblemsClient } from './ProblemsClient';
 import { RecordsApi, RecordsClient } from './RecordsClient';
@@ -48,12 +53,14 @@ export interface ItsmApi {
   readonly incidents: IncidentsApi;
   readonly changes: ChangesApi;
   readonly approvals: ApprovalsApi;
+  readonly changeTemplates: ChangeTemplatesApi;
   readonly problems: ProblemsApi;
   readonly knownErrors: KnownErrorsApi;
   readonly windows: WindowsApi;
   readonly calendar: CalendarApi;
   readonly gate: GateApi;
   readonly insights: InsightsApi;
+  readonly imports: ImportApi;
   /** Lists records of all types at once. */
   listRecords(
     request?: RecordsRequest,
@@ -91,22 +98,26 @@ export class ItsmClient implements ItsmApi {
   readonly incidents: IncidentsApi;
   readonly changes: ChangesApi;
   readonly approvals: ApprovalsApi;
+  readonly changeTemplates: ChangeTemplatesApi;
   readonly problems: ProblemsApi;
   readonly knownErrors: KnownErrorsApi;
   readonly windows: WindowsApi;
   readonly calendar: CalendarApi;
   readonly gate: GateApi;
   readonly insights: InsightsApi;
+  readonly imports: ImportApi;
   readonly #http: RequestClient;
 
   constructor(options: ItsmClientOptions) {
     this.#http = new RequestClient(options);
     this.insights = new InsightsClient(this.#http);
+    this.imports = new ImportClient(this.#http);
     this.incidents = new RecordsClient(this.#http, 'incident');
     this.problems = new ProblemsClient(this.#http);
     this.knownErrors = new KnownErrorsClient(this.#http);
     this.changes = new ChangesClient(this.#http);
     this.approvals = new ApprovalsClient(this.#http);
+    this.changeTemplates = new ChangeTemplatesClient(this.#http);
     this.windows = new WindowsClient(this.#http);
     this.calendar = new CalendarClient(this.#http);
     this.gate = new GateClient(this.#http);

@@ -48,27 +48,32 @@ export class RequestClient {
     path: string,
     request: {
       query?: Record<string, unknown>;
+      /** Sent as JSON. */
       body?: unknown;
+      /** Sent as it is. */
+      content?: { type: string; body: Blob | string };
       headers?: Record<string, string>;
     } = {},
     options: ItsmRequestOptions = {},
   ): Promise<T> {
+    const { content } = request;
+    const json =
+      request.body === undefined ? undefined : JSON.stringify(request.body);
+    const contentType =
+      content?.type ?? (json === undefined ? undefined : 'application/json');
     const base = await this.#options.discoveryApi.getBaseUrl('itsm');
     const response = await this.#options.fetchApi.fetch(
       `${base}${path}${toSearch(request.query)}`,
       {
         method,
         headers: {
-          ...(request.body === undefined
-            ? {}
-            : { 'Content-Type': 'application/json' }),
+          ...(contentType ? { 'Content-Type': contentType } : {}),
           ...(options.token
             ? { Authorization: `Bearer ${options.token}` }
             : {}),
           ...request.headers,
         },
-        body:
-          request.body === undefined ? undefined : JSON.stringify(request.body),
+        body: content?.body ?? json,
         signal: options.signal,
       },
     );

@@ -85,6 +85,13 @@ describe('a field of a mapping', () => {
       undefined,
     ],
     [
+      'a choice as others write it',
+      'state',
+      '{A}',
+      { A: 'In Progress' },
+      'in_progress',
+    ],
+    [
       'a default',
       'state',
       { from: '{A}', values: { '*': 'new' }, default: 'closed' },

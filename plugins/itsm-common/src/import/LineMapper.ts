@@ -13,7 +13,7 @@ const MOST_TITLE = 200;
 interface MappedLink {
   parts: ItemParts;
   relation: LinkRelation;
-  source: Template[];
+  source?: Template[];
   id: Template[];
 }
 
@@ -112,7 +112,7 @@ export class LineMapper {
     this.#links = (mapping.links ?? []).map(own => ({
       parts: parseItemParts(own),
       relation: own.relation,
-      source: parseTemplates(own.source),
+      source: own.source === undefined ? undefined : parseTemplates(own.source),
       id: parseTemplates(own.id),
     }));
     this.#comments = (mapping.comments ?? []).map(own => ({
@@ -138,7 +138,8 @@ export class LineMapper {
         put(mapped, name, name === 'title' ? shortened(value) : value);
       }
     }
-    const links = this.#linksOf(line);
+    const { source } = (mapped.externalRef ?? {}) as { source?: unknown };
+    const links = this.#linksOf(line, source);
     const comments = this.#commentsOf(line);
     return {
       ...mapped,
@@ -168,12 +169,14 @@ export class LineMapper {
     return undefined;
   }
 
-  #linksOf(line: SourceLine) {
+  #linksOf(line: SourceLine, own: unknown) {
     const { missing } = this.#reading;
     return this.#links.flatMap(({ parts, relation, ...templates }) =>
       itemsOf(line, parts, missing).flatMap(item => {
         const id = this.#first(templates.id, item);
-        const source = this.#first(templates.source, item);
+        const source = templates.source
+          ? this.#first(templates.source, item)
+          : own;
         return id === undefined || source === undefined
           ? []
           : [{ relation, target: { source, id } }];
@@ -191,7 +194,7 @@ export class LineMapper {
           ? []
           : [
               {
-                at: at && readValue('time', at, this.#reading),
+                at: at && readValue({ kind: 'time' }, at, this.#reading),
                 by: this.#first(templates.by, item, 'user'),
                 body,
                 ...(internal === undefined ? {} : { internal }),

@@ -1,4 +1,4 @@
-import { FieldKind, ImportField } from './fieldKinds';
+import { ImportField } from './fieldKinds';
 import { InstantReader } from './InstantReader';
 import { itemsOf, ItemParts } from './items';
 import { FieldMapping } from './mappingSchema';
@@ -22,8 +22,7 @@ interface Options {
  * @internal
  */
 export class MappedField {
-  readonly #kind: FieldKind;
-  readonly #list: boolean;
+  readonly #field: ImportField;
   readonly #reading: Reading;
   readonly #templates: Template[];
   readonly #parts: ItemParts;
@@ -37,8 +36,7 @@ export class MappedField {
 
   private constructor(own: FieldMapping, as: ImportField, options: Options) {
     const { timeZone, timeFormats } = own;
-    this.#kind = as.kind;
-    this.#list = as.list;
+    this.#field = as;
     this.#reading =
       timeZone || timeFormats
         ? {
@@ -51,7 +49,7 @@ export class MappedField {
         : options.reading;
     this.#templates = parseTemplates(own.from);
     this.#parts = { each: own.each, split: own.split };
-    this.#match = own.match === undefined ? undefined : RegExp(own.match, 'u');
+    this.#match = own.match === undefined ? undefined : RegExp(own.match, 'iu');
     this.#values =
       own.values &&
       new Map(
@@ -65,7 +63,7 @@ export class MappedField {
 
   /** What a line says of the field; undefined if it says nothing. */
   of(line: SourceLine): Value | Value[] | undefined {
-    if (!this.#list) {
+    if (!this.#field.list) {
       return this.#one(line) ?? this.#default;
     }
     const items = this.#items(line)
@@ -99,7 +97,7 @@ export class MappedField {
 
   #one(line: SourceLine): Value | undefined {
     for (const template of this.#templates) {
-      const kind = this.#values || this.#match ? 'text' : this.#kind;
+      const kind = this.#values || this.#match ? 'text' : this.#field.kind;
       const text = this.#matched(fillFor(kind, template, line, this.#reading));
       if (text !== undefined) {
         return this.#valueOf(text);
@@ -124,7 +122,7 @@ export class MappedField {
       return undefined;
     }
     return typeof value === 'string'
-      ? readValue(this.#kind, value, this.#reading)
+      ? readValue(this.#field, value, this.#reading)
       : value;
   }
 }

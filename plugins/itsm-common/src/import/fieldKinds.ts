@@ -22,7 +22,8 @@ export type FieldKind =
   | 'entity'
   | 'user'
   | 'group'
-  | 'tag';
+  | 'tag'
+  | 'choice';
 
 /**
  * A field that a column can be for.
@@ -32,6 +33,8 @@ export interface ImportField {
   kind: FieldKind;
   /** Whether it takes several values. */
   list: boolean;
+  /** Of a choice. */
+  options?: readonly string[];
 }
 
 /* These have parts, and are said in sections of their own. */
@@ -65,6 +68,13 @@ function kindOf(schema: z.ZodType): FieldKind {
 
 function fieldOf(schema: z.ZodType): ImportField {
   const inner = unwrap(schema);
+  if (inner instanceof z.ZodEnum) {
+    return {
+      kind: 'choice',
+      list: false,
+      options: inner.options.map(String),
+    };
+  }
   return inner instanceof z.ZodArray
     ? { kind: kindOf(inner.element as z.ZodType), list: true }
     : { kind: kindOf(inner), list: false };

@@ -16,7 +16,7 @@ export function parseItemParts(parts: {
   return {
     each: parts.each,
     split: parts.split,
-    match: parts.match === undefined ? undefined : RegExp(parts.match, 'gu'),
+    match: parts.match === undefined ? undefined : RegExp(parts.match, 'giu'),
   };
 }
 

@@ -79,7 +79,9 @@ export type FieldMapping = z.output<typeof fieldMappingSchema>;
 const linkMappingSchema = z.strictObject({
   ...itemParts,
   relation: z.enum(linkRelations),
-  source: templates,
+  source: templates.optional().meta({
+    description: "The record's own source if left out",
+  }),
   id: templates,
 });
 

@@ -1,4 +1,4 @@
-import { FieldKind } from './fieldKinds';
+import { FieldKind, ImportField } from './fieldKinds';
 import { InstantReader } from './InstantReader';
 import { slug } from './slug';
 import {
@@ -113,12 +113,21 @@ function tagOf(text: string): string {
     .slice(0, 50);
 }
 
+/* Other tools write `In Progress` for what is in_progress. */
+function choiceOf(text: string, options: readonly string[] = []): string {
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
+  return options.includes(plain) ? plain : text;
+}
+
 /**
  * A text as the value of a field; the text itself where it is none, so that
  * the check of the line tells what is wrong with it.
  */
 export function readValue(
-  kind: FieldKind,
+  { kind, options }: Pick<ImportField, 'kind' | 'options'>,
   text: string,
   { decimalComma, instants }: Reading,
 ): string | number | boolean {
@@ -131,6 +140,8 @@ export function readValue(
       return booleanOf(text);
     case 'tag':
       return tagOf(text);
+    case 'choice':
+      return choiceOf(text, options);
     case 'entity':
     case 'user':
     case 'group':

@@ -114,19 +114,16 @@ export const jiraMappings: Record<string, MappingInput> = {
       {
         each: 'Outward issue link (Problem/Incident)',
         relation: 'related',
-        source: 'jira',
         id: '{value}',
       },
       {
         each: 'Outward issue link (Relates)',
         relation: 'related',
-        source: 'jira',
         id: '{value}',
       },
       {
         each: 'Outward issue link (Duplicate)',
         relation: 'duplicate_of',
-        source: 'jira',
         id: '{value}',
       },
     ],

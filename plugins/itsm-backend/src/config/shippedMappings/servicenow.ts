@@ -216,22 +216,18 @@ const servicenow: MappingInput = {
   links: [
     {
       relation: 'problem',
-      source: 'servicenow',
       id: columns('problem_id', 'Problem'),
     },
     {
       relation: 'caused_by',
-      source: 'servicenow',
       id: columns('caused_by', 'Caused by Change'),
     },
     {
       relation: 'fixed_by',
-      source: 'servicenow',
       id: columns('rfc', 'Change Request'),
     },
     {
       relation: 'parent',
-      source: 'servicenow',
       id: columns('parent_incident', 'Parent Incident'),
     },
   ],
@@ -302,9 +298,9 @@ export const servicenowMappings: Record<string, MappingInput> = {
       },
     },
     links: [
-      { relation: 'problem', source: 'servicenow', id: '{problem_id}' },
-      { relation: 'caused_by', source: 'servicenow', id: '{caused_by}' },
-      { relation: 'fixed_by', source: 'servicenow', id: '{rfc}' },
+      { relation: 'problem', id: '{problem_id}' },
+      { relation: 'caused_by', id: '{caused_by}' },
+      { relation: 'fixed_by', id: '{rfc}' },
     ],
   },
 };
