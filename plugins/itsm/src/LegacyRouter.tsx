@@ -1,8 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
 import { PluginHeader } from '@backstage/ui';
+import { importPermission } from 'backstage-plugin-itsm-common';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { ReportIncidentAction } from './ReportIncidentAction';
 import { CalendarRouter } from './calendar';
+import { ChangesRouter } from './changes';
 import { ImportPage } from './importing';
 import { IncidentsRouter } from './incidents';
 import { useRoute } from './hooks/useRoute';
@@ -14,6 +17,9 @@ import { WorkPage } from './work';
 export function LegacyRouter() {
   const { t } = useTranslationRef(itsmTranslationRef);
   const root = useRoute(rootRouteRef)?.() ?? '';
+  const { allowed: mayImport } = usePermission({
+    permission: importPermission,
+  });
   return (
     <div>
       <PluginHeader
@@ -29,17 +35,33 @@ export function LegacyRouter() {
             matchStrategy: 'prefix',
           },
           {
+            id: 'changes',
+            label: t('records.change.label'),
+            href: `${root}/changes`,
+            matchStrategy: 'prefix',
+          },
+          {
             id: 'calendar',
             label: t('calendar.title'),
             href: `${root}/calendar`,
             matchStrategy: 'prefix',
           },
+          ...(mayImport
+            ? [
+                {
+                  id: 'import',
+                  label: t('importing.label'),
+                  href: `${root}/import`,
+                },
+              ]
+            : []),
         ]}
       />
       <Routes>
         <Route index element={<Navigate to="work" replace />} />
         <Route path="work" element={<WorkPage />} />
         <Route path="incidents/*" element={<IncidentsRouter />} />
+        <Route path="changes/*" element={<ChangesRouter />} />
         <Route path="calendar/*" element={<CalendarRouter />} />
         <Route path="import" element={<ImportPage />} />
       </Routes>

@@ -33,6 +33,16 @@ const incidentsSubPage = SubPageBlueprint.make({
   },
 });
 
+const changesSubPage = SubPageBlueprint.make({
+  name: 'changes',
+  params: {
+    path: 'changes',
+    title: 'Changes',
+    loader: () =>
+      import('./changes').then(({ ChangesRouter }) => <ChangesRouter />),
+  },
+});
+
 const calendarSubPage = SubPageBlueprint.make({
   name: 'calendar',
   params: {
@@ -40,6 +50,17 @@ const calendarSubPage = SubPageBlueprint.make({
     title: 'Calendar',
     loader: () =>
       import('./calendar').then(({ CalendarRouter }) => <CalendarRouter />),
+  },
+});
+
+const importSubPage = SubPageBlueprint.make({
+  name: 'import',
+  if: { permissions: { $contains: 'itsm.import#create' } },
+  params: {
+    path: 'import',
+    title: 'Import',
+    loader: () =>
+      import('./importing').then(({ ImportPage }) => <ImportPage />),
   },
 });
 
@@ -68,7 +89,9 @@ export const itsmPlugin = createFrontendPlugin({
     page,
     workSubPage,
     incidentsSubPage,
+    changesSubPage,
     calendarSubPage,
+    importSubPage,
     reportIncidentAction,
     ...entityExtensions,
     ...homeExtensions,

@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { calendarMessages } from './translations/calendar';
+import { changesMessages } from './translations/changes';
 import { commonMessages } from './translations/common';
 import { entityMessages } from './translations/entity';
 import { entityLinksMessages } from './translations/entityLinks';
@@ -20,6 +21,7 @@ export const itsmTranslationRef = createTranslationRef({
   messages: {
     common: commonMessages,
     calendar: calendarMessages,
+    changes: changesMessages,
     importing: importingMessages,
     incidents: incidentsMessages,
     entity: entityMessages,

@@ -246,7 +246,7 @@ export function createChangeLifecycle(
                 ({
                   kind: 'field',
                   field,
-                  input: field.startsWith('planned') ? 'date' : 'markdown',
+                  input: field.startsWith('planned') ? 'time' : 'markdown',
                 } as const),
             ),
             ...submitFacts,

@@ -29,6 +29,7 @@ export const describedRequirementSchema = z
         'choice',
         'user',
         'date',
+        'time',
         'boolean',
         'number',
         'record',

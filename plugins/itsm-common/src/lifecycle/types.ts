@@ -44,6 +44,7 @@ export interface FieldRequirement extends RequirementBase {
     | 'choice'
     | 'user'
     | 'date'
+    | 'time'
     | 'boolean'
     | 'number'
     | 'record';

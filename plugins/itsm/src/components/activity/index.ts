@@ -1,2 +1,3 @@
 export * from './ActivityTimeline';
 export * from './CommentBox';
+export * from './FieldValue';

@@ -3,3 +3,4 @@ export * from './PriorityTag';
 export * from './StateIcon';
 export * from './StateTag';
 export * from './RestrictedMark';
+export * from './RiskTag';

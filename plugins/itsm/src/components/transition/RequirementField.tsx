@@ -8,6 +8,7 @@ import {
 import { useVocabulary } from '../../hooks/useVocabulary';
 import { itsmTranslationRef } from '../../translation';
 import { DayField } from '../dayField';
+import { InstantField } from '../instantField';
 import { PersonField } from '../entityRefField';
 import { FieldIssue } from '../fieldIssue';
 import { MarkdownField } from '../markdown';
@@ -77,6 +78,15 @@ export function RequirementField(props: RequirementFieldProps) {
           label={label}
           isRequired={isRequired}
           value={text?.slice(0, 10)}
+          onChange={onChange}
+          issue={issue}
+        />
+      );
+    case 'time':
+      return (
+        <InstantField
+          label={label}
+          value={text}
           onChange={onChange}
           issue={issue}
         />

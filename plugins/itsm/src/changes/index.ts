@@ -1,0 +1,1 @@
+export { ChangesRouter } from './Router';

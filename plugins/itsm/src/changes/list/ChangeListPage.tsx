@@ -1,0 +1,17 @@
+import { RecordListPage } from '../../components/recordList';
+import { useChangeColumns, usualColumns } from './useChangeColumns';
+import { useChangeFilters } from './useChangeFilters';
+import { useChangeViews } from './useChangeViews';
+
+/** The list of changes. */
+export function ChangeListPage() {
+  return (
+    <RecordListPage
+      type="change"
+      columns={useChangeColumns()}
+      usualColumns={usualColumns}
+      views={useChangeViews()}
+      filters={useChangeFilters()}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  type ChangeListRequest,
+  riskLevels,
+} from 'backstage-plugin-itsm-common';
+import { useMemo } from 'react';
+import type { ListFilter } from '../../components/recordList';
+import { useSettings } from '../../hooks/useSettings';
+import { useVocabulary } from '../../hooks/useVocabulary';
+import { itsmTranslationRef } from '../../translation';
+
+function onHoldRequest(values: readonly string[]): ChangeListRequest {
+  // Both are as good as neither.
+  return values.length === 1 ? { onHold: values[0] === 'true' } : {};
+}
+
+/** What only the list of changes can be narrowed by. */
+export function useChangeFilters(): readonly ListFilter[] {
+  const { t } = useTranslationRef(itsmTranslationRef);
+  const { value: settings } = useSettings();
+  const vocabulary = useVocabulary();
+  return useMemo(
+    (): ListFilter[] => [
+      {
+        kind: 'choices',
+        name: 'model',
+        label: t('changes.filter.model'),
+        options: (settings?.changeModels ?? []).map(({ name }) => ({
+          value: name,
+          label: vocabulary.choice('model', name),
+        })),
+      },
+      {
+        kind: 'choices',
+        name: 'risk',
+        label: t('changes.filter.risk'),
+        options: [...riskLevels].reverse().map(level => ({
+          value: level,
+          label: t(`changes.riskShort.${level}`),
+        })),
+      },
+      { kind: 'days', name: 'planned', label: t('changes.filter.planned') },
+      {
+        kind: 'choices',
+        name: 'onHold',
+        label: t('changes.filter.onHold'),
+        options: [
+          { value: 'true', label: t('changes.filter.isOnHold') },
+          { value: 'false', label: t('changes.filter.isNotOnHold') },
+        ],
+        toRequest: onHoldRequest,
+      },
+    ],
+    [t, settings, vocabulary],
+  );
+}

@@ -1,0 +1,55 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { DateTime } from 'luxon';
+import { type BuiltInView, ME, MY_GROUPS } from '../../components/recordList';
+import { itsmTranslationRef } from '../../translation';
+
+/** The views of the list of changes that come with the product. */
+export function useChangeViews(): BuiltInView[] {
+  const { t } = useTranslationRef(itsmTranslationRef);
+  const now = DateTime.local();
+  return [
+    { id: 'open', name: t('records.view.open'), query: {} },
+    {
+      id: 'mine',
+      name: t('records.view.mine'),
+      query: { values: { assignee: [ME] } },
+    },
+    {
+      id: 'myGroups',
+      name: t('records.view.myGroups'),
+      query: { values: { assignmentGroup: [MY_GROUPS] } },
+    },
+    {
+      id: 'awaitingApproval',
+      name: t('changes.view.awaitingApproval'),
+      query: { values: { state: ['assess', 'authorize'] } },
+    },
+    {
+      id: 'thisWeek',
+      name: t('changes.view.thisWeek'),
+      query: {
+        activity: 'all',
+        days: {
+          planned: {
+            from: now.startOf('week').toISODate(),
+            to: now.endOf('week').toISODate(),
+          },
+        },
+      },
+    },
+    {
+      id: 'highRisk',
+      name: t('changes.view.highRisk'),
+      query: { values: { risk: ['high'] } },
+    },
+    {
+      id: 'recentlyClosed',
+      name: t('changes.view.recentlyClosed'),
+      query: {
+        activity: 'all',
+        values: { state: ['closed'] },
+        orderBy: 'updatedAt',
+      },
+    },
+  ];
+}

@@ -1,0 +1,83 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { TextField } from '@backstage/ui';
+import { useState } from 'react';
+import { FormEditor, RailRow } from '../../components/rail';
+import {
+  CategoryRow,
+  ChoiceRow,
+  DetailsSection,
+  ExternalRefRow,
+  LevelRow,
+  PriorityRow,
+  TagsRow,
+  useLoadedRecord,
+  VisibilityRow,
+} from '../../components/recordPage';
+import { useSettings } from '../../hooks/useSettings';
+import { useVocabulary } from '../../hooks/useVocabulary';
+import { itsmTranslationRef } from '../../translation';
+
+function EnvironmentRow() {
+  const { record, editable, update } = useLoadedRecord('change');
+  const { t } = useTranslationRef(itsmTranslationRef);
+  const [text, setText] = useState('');
+  const name = useVocabulary().field('environment');
+  return (
+    <RailRow
+      name={name}
+      action={
+        editable && (
+          <FormEditor
+            label={t('common.edit.change', { name })}
+            onOpen={() => setText(record.environment ?? '')}
+            onSave={() => update({ environment: text.trim() || null })}
+          >
+            <TextField
+              autoFocus
+              label={name}
+              maxLength={100}
+              value={text}
+              onChange={setText}
+            />
+          </FormEditor>
+        )
+      }
+    >
+      {record.environment ?? t('common.none')}
+    </RailRow>
+  );
+}
+
+/** Which way it takes, where it is made, of what sort it is. */
+export function ChangeDetails() {
+  const { record } = useLoadedRecord('change');
+  const { value: settings } = useSettings();
+  const vocabulary = useVocabulary();
+  const model = vocabulary.choice('model', record.model);
+  return (
+    <DetailsSection>
+      {record.state === 'new' ? (
+        <ChoiceRow
+          field="model"
+          value={record.model}
+          options={(settings?.changeModels ?? []).map(({ name }) => ({
+            value: name,
+            label: vocabulary.choice('model', name),
+          }))}
+        >
+          {model}
+        </ChoiceRow>
+      ) : (
+        <RailRow name={vocabulary.field('model')}>{model}</RailRow>
+      )}
+      <EnvironmentRow />
+      <PriorityRow />
+      <LevelRow field="impact" />
+      <LevelRow field="urgency" />
+      <CategoryRow />
+      <VisibilityRow />
+      <TagsRow />
+      <ExternalRefRow />
+    </DetailsSection>
+  );
+}

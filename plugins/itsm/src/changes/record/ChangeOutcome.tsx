@@ -1,0 +1,35 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { RiCheckboxCircleLine, RiErrorWarningLine } from '@remixicon/react';
+import { Markdown } from '../../components/markdown';
+import { useLoadedRecord } from '../../components/recordPage';
+import { useVocabulary } from '../../hooks/useVocabulary';
+import { itsmTranslationRef } from '../../translation';
+import styles from './ChangeOutcome.module.css';
+
+/** How the change went, as soon as it is known. */
+export function ChangeOutcome() {
+  const { record } = useLoadedRecord('change');
+  const { t } = useTranslationRef(itsmTranslationRef);
+  const vocabulary = useVocabulary();
+  const { closeCode, closeNotes, backedOut, outageMinutes } = record;
+  if (!closeCode && !backedOut && !outageMinutes) {
+    return null;
+  }
+  const Icon =
+    closeCode === 'successful' ? RiCheckboxCircleLine : RiErrorWarningLine;
+  return (
+    <div className={styles.outcome}>
+      {closeCode && (
+        <h3 className={styles.title}>
+          <Icon aria-hidden />
+          {vocabulary.choice('closeCode', closeCode)}
+        </h3>
+      )}
+      {closeNotes && <Markdown content={closeNotes} />}
+      {backedOut && <p>{t('changes.outcome.backedOut')}</p>}
+      {outageMinutes ? (
+        <p>{t('changes.outcome.outage', { count: outageMinutes })}</p>
+      ) : null}
+    </div>
+  );
+}

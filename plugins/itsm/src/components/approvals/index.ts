@@ -1,0 +1,2 @@
+export * from './ApprovalCard';
+export * from './DecisionForm';

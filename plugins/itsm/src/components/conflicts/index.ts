@@ -1,0 +1,2 @@
+export * from './ConflictList';
+export * from './FreeSlots';
