@@ -7,6 +7,7 @@ interface TestEntity {
   owner?: string;
   system?: string;
   tier?: number;
+  type?: string;
   supportGroup?: string;
   relations?: [type: string, targetRef: string][];
   tags?: string[];

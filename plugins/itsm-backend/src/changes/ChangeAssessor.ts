@@ -164,7 +164,8 @@ export class ChangeAssessor {
     const { clock, config } = this.#options;
     const leadTime = leadTimeOf(facts, config.leadTimes);
     const plannedStart = change.plannedStart as string;
-    if (!leadTime) {
+    // What is done can't wait any more.
+    if (!leadTime || change.recordedAfterTheFact) {
       return { kept: true };
     }
     const { kept, earliestStart } = leadTimeKept({

@@ -20,8 +20,11 @@ import { StoredRecord } from '../records/rows';
 import { demandSame, writePrepared } from '../records/writePrepared';
 import { WriteTransaction } from '../records/WriteTransaction';
 import { changeFilters } from './changeFilters';
-import { changePatch, newChange } from './changeFields';
+import { changePatch, CompleteRequest, newChange } from './changeFields';
 import { Changes } from './Changes';
+import { ChangeTemplates } from './ChangeTemplates';
+import { demandFixed } from './templateFields';
+import { templateOf, toTemplate } from './templateRows';
 import { lifecycleFacts } from './lifecycleFacts';
 import { PreparedStep, StepPreparation } from './StepPreparation';
 import { Submissions } from './Submissions';
@@ -32,6 +35,7 @@ interface DefaultChangesOptions extends RecordsOptions {
   lifecycle: Lifecycle;
   submissions: Submissions;
   preparation: StepPreparation;
+  templates: Pick<ChangeTemplates, 'apply'>;
   clock: () => Date;
 }
 
@@ -61,13 +65,14 @@ export class DefaultChanges
     if (!access.types.change.create) {
       throw new NotAllowedError(`${access.actor} may not request changes.`);
     }
-    const { values, config } = this.#options;
-    const refs = await resolveRefs(this.catalog, request, access);
+    const { values, config, templates } = this.#options;
+    const complete = (await templates.apply(request)) as CompleteRequest;
+    const refs = await resolveRefs(this.catalog, complete, access);
     const open = async (write: WriteTransaction) => {
       const { now } = write;
       const { models } = config;
       const context = { values, refs, access, now, models };
-      const draft = await write.create(newChange(request, context));
+      const draft = await write.create(newChange(complete, context));
       draft.created();
       return this.toAnswer(draft.finished());
     };
@@ -113,6 +118,7 @@ export class DefaultChanges
           if (facts) {
             demandSame(draft, before);
           }
+          await demandTemplate(write, draft.record, before);
           await this.#stepped(write, draft, prepared);
           return draft.finished();
         }),
@@ -203,9 +209,22 @@ export class DefaultChanges
           this.demandActive(draft.record);
           demandSame(draft, before);
           draft.update(patchFor(draft.record, draft.now));
+          await demandTemplate(write, draft.record, before);
           await submissions.edited(write, draft, before, prepared);
           return draft.finished();
         }),
     });
+  }
+}
+
+/* What its template fixes stays as it is. */
+async function demandTemplate(
+  { trx }: WriteTransaction,
+  after: StoredRecord,
+  before: StoredRecord,
+) {
+  const template = await templateOf(trx, before);
+  if (template) {
+    demandFixed(before, after, toTemplate(template));
   }
 }

@@ -178,7 +178,6 @@ export class Submissions {
       facts: {
         ...(await lifecycleFacts(draft.record, write.trx, draft.now)),
         leadTimeKept: !assessment.facts.leadTimeMissed,
-        templateApproved: true,
         // What is on hold is handed in too; nobody is asked until it goes on.
         notOnHold: true,
       },

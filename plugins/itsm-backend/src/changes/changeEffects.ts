@@ -5,6 +5,7 @@ import { WriteEffect } from '../records/RecordWriter';
 import { WriteTransaction } from '../records/WriteTransaction';
 import { cancelOpenTasks } from '../tasks/cancelOpenTasks';
 import { ApprovalProcess } from './ApprovalProcess';
+import { countTemplateUse } from './countTemplateUse';
 import { Decisions } from './Decisions';
 
 const partyFields = ['requester', 'assignee', 'implementers'] as const;
@@ -55,8 +56,9 @@ async function releaseIncidents(write: WriteTransaction, draft: RecordDraft) {
 export function changeEffects(options: {
   process: ApprovalProcess;
   decisions: Decisions;
+  templates: { maxFailures: number };
 }): WriteEffect {
-  const { process, decisions } = options;
+  const { process, decisions, templates } = options;
   return async write => {
     for (const draft of [...write.drafts]) {
       const { before, record, entries } = draft;
@@ -73,6 +75,9 @@ export function changeEffects(options: {
           const because = 'the change was canceled.';
           await process.withdraw(write, draft, because);
           await cancelOpenTasks(write, draft, `${record.number} was canceled.`);
+        }
+        if (record.state === 'closed') {
+          await countTemplateUse(write, record, templates);
         }
         await releaseIncidents(write, draft);
         continue;

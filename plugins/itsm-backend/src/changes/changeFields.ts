@@ -72,9 +72,15 @@ function refuse(issues: readonly RequirementIssue[]) {
   }
 }
 
+/** What a template says and a request needn't. */
+export type CompleteRequest = CreateChange &
+  Required<Pick<CreateChange, 'title' | 'impact' | 'urgency'>> & {
+    templateVersion?: number;
+  };
+
 /** A new change from what somebody asks for. */
 export function newChange(
-  request: CreateChange,
+  request: CompleteRequest,
   context: FieldContext & { models: ChangeModels },
 ): Omit<StoredRecord, 'number'> {
   const { models, now } = context;

@@ -16,6 +16,7 @@ import { ChangeAnalysis } from './ChangeAnalysis';
 import { ChangeAssessor } from './ChangeAssessor';
 import { changeEffects } from './changeEffects';
 import { Decisions } from './Decisions';
+import { ChangeTemplates } from './ChangeTemplates';
 import { DefaultChanges } from './DefaultChanges';
 import { Delegations } from './Delegations';
 import { Reviews } from './Reviews';
@@ -47,6 +48,7 @@ export function createChangeEnablement(options: ChangeEnablementOptions) {
   const process = ApprovalProcess.create(common);
   const decisions = Decisions.create({ ...common, process });
   const submissions = Submissions.create({ ...common, assessor, process });
+  const templates = ChangeTemplates.create({ ...common, values: all });
   const preparation = StepPreparation.create({ ...common, submissions });
   return {
     lifecycle,
@@ -55,13 +57,19 @@ export function createChangeEnablement(options: ChangeEnablementOptions) {
       values: all,
       submissions,
       preparation,
+      templates,
     }),
     approvals: Approvals.create({ ...common, process, decisions }),
     analysis: ChangeAnalysis.create({ ...common, assessor }),
+    templates,
     reviews: Reviews.create(options),
     delegations: Delegations.create({ ...common, policy: config.approvals }),
     /** For the writer: what its writes bring about in changes. */
-    effects: changeEffects({ process, decisions }),
+    effects: changeEffects({
+      process,
+      decisions,
+      templates: config.templates,
+    }),
   };
 }
 

@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { StoredRecord } from '../records/rows';
 import { openTasks } from '../tasks/openTasks';
 import { implementersOf } from './duties';
+import { templateOf } from './templateRows';
 
 /* What was done before it was recorded isn't planned for a time to come. */
 function windowInOrder(change: StoredRecord, now: string): boolean {
@@ -43,6 +44,8 @@ export async function lifecycleFacts(
           ({ role }) => role === 'primary',
         ),
         windowInOrder: windowInOrder(change, now),
+        templateApproved:
+          (await templateOf(knex, change))?.state === 'approved',
       };
     case 'scheduled':
       return { ...facts, insideWindow: insideWindow(change, now) };

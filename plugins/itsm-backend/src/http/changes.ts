@@ -21,12 +21,13 @@ import { ChangeAnalysis } from '../changes/ChangeAnalysis';
 import { Changes } from '../changes/Changes';
 import { Delegations } from '../changes/Delegations';
 import { Reviews } from '../changes/Reviews';
+import { templateRoutes, TemplateServices } from './changeTemplates';
 import { recordParams } from './recordParams';
 import { recordRoutes } from './recordRoutes';
 import { defineRoute, Route } from './Route';
 
 /** What the routes of changes call. */
-export interface ChangeServices {
+export interface ChangeServices extends TemplateServices {
   changes: Changes;
   approvals: Pick<Approvals, 'list' | 'mine' | 'decide'>;
   analysis: Pick<ChangeAnalysis, 'impact' | 'risk'>;
@@ -197,5 +198,6 @@ export function changeRoutes(
       handle: ({ access }) => services.approvals.mine(access),
     }),
     ...delegationRoutes(services),
+    ...templateRoutes(services),
   ];
 }

@@ -7,6 +7,7 @@ export * from './changeFacts';
 export * from './changeImpact';
 export * from './changeList';
 export * from './changeModels';
+export * from './changeTemplates';
 export * from './conflict';
 export * from './entityScope';
 export * from './gate';

@@ -134,6 +134,9 @@ const planFields = {
   }),
 };
 
+/** What a template can say in place of the request. */
+const neededFields = ['title', 'entityRef', 'impact', 'urgency'] as const;
+
 /**
  * Requesting a change. What it must say before it can be submitted is told by
  * its transitions.
@@ -142,6 +145,10 @@ const planFields = {
 export const createChangeSchema = z
   .strictObject({
     ...recordCreateFields,
+    title: recordCreateFields.title.optional(),
+    entityRef: recordCreateFields.entityRef.optional(),
+    impact: recordCreateFields.impact.optional(),
+    urgency: recordCreateFields.urgency.optional(),
     ...planFields,
     model: lineSchema(100).optional().meta({
       description: "'normal' if left out, or 'standard' with a template",
@@ -150,6 +157,18 @@ export const createChangeSchema = z
       description: 'Id of an approved standard change template',
     }),
     recordedAfterTheFact: z.boolean().default(false),
+  })
+  .superRefine((request, context) => {
+    for (const field of neededFields) {
+      if (request[field] === undefined && request.template === undefined) {
+        context.issues.push({
+          code: 'custom',
+          input: request,
+          path: [field],
+          message: 'is required',
+        });
+      }
+    }
   })
   .meta({ id: 'CreateChange' });
 

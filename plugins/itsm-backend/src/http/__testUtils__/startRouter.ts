@@ -7,6 +7,7 @@ import { ConfigReader } from '@backstage/config';
 import {
   Change,
   ChangeRisk,
+  ChangeTemplate,
   ChangeWindow,
   ImportLine,
   Incident,
@@ -88,6 +89,21 @@ const noOutcome = {
   restoreTime: { n: 0, missing: 0 },
 };
 
+const template: ChangeTemplate = {
+  id: 'template-1',
+  version: 1,
+  name: 'Restart',
+  state: 'proposed',
+  fields: {},
+  fixed: [],
+  fromChange: 'CHG-1',
+  proposedBy: 'user:default/mock',
+  proposedAt: '2026-03-01T10:00:00.000Z',
+  used: 0,
+  failed: 0,
+  usable: false,
+};
+
 /**
  * The router over services that only take down what they are asked. A test can
  * have one of them fail.
@@ -166,6 +182,13 @@ export async function startRouter(
       analysis: {
         impact: answering('changeImpact', {}),
         risk: answering('changeRisk', {} as ChangeRisk),
+      },
+      templates: {
+        list: answering('templates', { items: [], pageInfo: {} }),
+        versions: answering('templateVersions', { items: [] }),
+        propose: answering('proposeTemplate', template),
+        update: answering('updateTemplate', template),
+        decide: answering('decideTemplate', template),
       },
       reviews: { write: answering('review', incident as unknown as Change) },
       delegations: {
