@@ -4,10 +4,12 @@ import { PluginHeader } from '@backstage/ui';
 import { importPermission } from 'backstage-plugin-itsm-common';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { ReportIncidentAction } from './ReportIncidentAction';
+import { RequestChangeAction } from './RequestChangeAction';
 import { CalendarRouter } from './calendar';
 import { ChangesRouter } from './changes';
 import { ImportPage } from './importing';
 import { IncidentsRouter } from './incidents';
+import { ProblemsRouter } from './problems';
 import { useRoute } from './hooks/useRoute';
 import { rootRouteRef } from './routes';
 import { itsmTranslationRef } from './translation';
@@ -25,7 +27,12 @@ export function LegacyRouter() {
       <PluginHeader
         title={t('common.plugin.title')}
         titleLink={root}
-        customActions={<ReportIncidentAction />}
+        customActions={
+          <>
+            <RequestChangeAction />
+            <ReportIncidentAction />
+          </>
+        }
         tabs={[
           { id: 'work', label: t('work.label'), href: `${root}/work` },
           {
@@ -38,6 +45,12 @@ export function LegacyRouter() {
             id: 'changes',
             label: t('records.change.label'),
             href: `${root}/changes`,
+            matchStrategy: 'prefix',
+          },
+          {
+            id: 'problems',
+            label: t('records.problem.label'),
+            href: `${root}/problems`,
             matchStrategy: 'prefix',
           },
           {
@@ -62,6 +75,7 @@ export function LegacyRouter() {
         <Route path="work" element={<WorkPage />} />
         <Route path="incidents/*" element={<IncidentsRouter />} />
         <Route path="changes/*" element={<ChangesRouter />} />
+        <Route path="problems/*" element={<ProblemsRouter />} />
         <Route path="calendar/*" element={<CalendarRouter />} />
         <Route path="import" element={<ImportPage />} />
       </Routes>

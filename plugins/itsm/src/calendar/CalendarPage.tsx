@@ -42,6 +42,12 @@ const CalendarGrid = lazy(() =>
   })),
 );
 
+/* The browser's time zone, and how far it is from UTC at that time of the year. */
+function zoneInWords(day: DateTime): string {
+  const name = day.zoneName ?? '';
+  return day.offset === 0 ? name : `${name} (${day.toFormat('ZZZZ')})`;
+}
+
 export interface CalendarPageProps {
   goTo: (href: string) => void;
 }
@@ -166,11 +172,7 @@ export function CalendarPage(props: CalendarPageProps) {
       )}
       <div className={styles.foot}>
         <Legend />
-        <span>
-          {t('calendar.timesIn', {
-            zone: `${DateTime.local().zoneName} (${day.toFormat('ZZZZ')})`,
-          })}
-        </span>
+        <span>{t('calendar.timesIn', { zone: zoneInWords(day) })}</span>
       </div>
       {movable.size > 0 && view !== 'list' && (
         <p className={styles.hint}>{t('calendar.dragHint')}</p>

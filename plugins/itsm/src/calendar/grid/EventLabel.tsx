@@ -12,7 +12,7 @@ import type { Shown } from './toEvents';
 
 /** What is written on an event of the calendar. */
 export function EventLabel(props: { info: EventDisplayInfo }) {
-  const { event, timeText } = props.info;
+  const { event, timeText, view } = props.info;
   const { t } = useTranslationRef(itsmTranslationRef);
   const shown = event.extendedProps as Shown;
 
@@ -25,7 +25,9 @@ export function EventLabel(props: { info: EventDisplayInfo }) {
       >
         <WindowIcon nature={nature} />
         <VisuallyHidden>{t(`calendar.nature.${nature}`)}</VisuallyHidden>
-        <span className={styles.title}>{event.title}</span>
+        <span className={`${styles.title} ${styles.number}`}>
+          {event.title}
+        </span>
       </span>
     );
   }
@@ -33,12 +35,13 @@ export function EventLabel(props: { info: EventDisplayInfo }) {
   const risk = t(`calendar.risk.${change.risk ?? 'unknown'}`);
   return (
     <span
-      className={styles.label}
+      className={`${styles.label} ${
+        view.type === 'timeGridWeek' ? styles.tall : ''
+      }`}
       title={[timeText, event.title, risk].filter(Boolean).join(' · ')}
     >
       <RiskIcon risk={change.risk} />
       <VisuallyHidden>{risk}</VisuallyHidden>
-      <ConflictMark count={change.conflicts} short />
       {change.onHold && (
         <>
           <RiPauseCircleLine aria-hidden />
@@ -46,7 +49,10 @@ export function EventLabel(props: { info: EventDisplayInfo }) {
         </>
       )}
       <span className={styles.time}>{timeText}</span>
-      <span className={styles.title}>{event.title}</span>
+      <span className={styles.title}>
+        <span className={styles.number}>{change.number}</span> {change.title}
+      </span>
+      <ConflictMark count={change.conflicts} short />
     </span>
   );
 }

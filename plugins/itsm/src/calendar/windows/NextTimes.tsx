@@ -6,7 +6,7 @@ import { useDebounced } from '../../hooks/useDebounced';
 import { itsmTranslationRef } from '../../translation';
 import { useLocale } from '../useLocale';
 import styles from './NextTimes.module.css';
-import { nextTimes } from './nextTimes';
+import { upcomingTimes } from './upcomingTimes';
 
 const TYPING_MILLISECONDS = 200;
 
@@ -20,7 +20,7 @@ export function NextTimes(props: { window: CreateWindowRequest }) {
     TYPING_MILLISECONDS,
   );
   const times = useMemo(
-    () => nextTimes(JSON.parse(asked), DateTime.now()),
+    () => upcomingTimes(JSON.parse(asked), DateTime.now()),
     [asked],
   );
   if (!times) {

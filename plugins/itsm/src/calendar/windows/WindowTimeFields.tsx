@@ -7,11 +7,10 @@ import { itsmTranslationRef } from '../../translation';
 import { useLocale } from '../useLocale';
 import { NextTimes } from './NextTimes';
 import { placeInMonth, type Repeat, repeats } from './repeat';
+import { TimeZoneField } from './TimeZoneField';
 import { toCreateRequest } from './WindowDraft';
 import type { WindowFieldsProps } from './WindowEffectFields';
 import styles from './WindowFormDialog.module.css';
-
-const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 
 /** When the window is, in which zone, and how it comes again. */
 export function WindowTimeFields(props: WindowFieldsProps) {
@@ -46,17 +45,10 @@ export function WindowTimeFields(props: WindowFieldsProps) {
         />
       </div>
       <div className={styles.pair}>
-        <Select
-          label={t('calendar.timeZone')}
-          search={{ placeholder: t('calendar.windows.searchZone') }}
-          options={[...new Set([draft.timeZone, ...zones])].map(zone => ({
-            id: zone,
-            label: zone,
-          }))}
+        <TimeZoneField
           value={draft.timeZone}
-          onChange={zone => change({ timeZone: String(zone) })}
-          validationBehavior="aria"
-          validate={() => issues.timeZone}
+          onChange={change}
+          issue={issues.timeZone}
         />
         <Select
           label={t('calendar.windows.repeatLabel')}

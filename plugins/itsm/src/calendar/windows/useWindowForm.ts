@@ -1,6 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { ChangeWindow } from 'backstage-plugin-itsm-common';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { itsmApiRef } from '../../api/itsmApiRef';
 import { isConflict, issuesOf, messageOf } from '../../api/failures';
 import { useAction } from '../../hooks/useAction';
@@ -50,6 +50,15 @@ export function useWindowForm(options: WindowFormOptions) {
     onSaved(saved);
   });
 
+  const { reset } = save;
+  const change = useCallback(
+    (changes: Partial<WindowDraft>) => {
+      setDraft(before => ({ ...before, ...changes }));
+      reset();
+    },
+    [reset],
+  );
+
   const issues: Record<string, string> = {};
   const others: string[] = [];
   for (const { field, message } of issuesOf(save.error)) {
@@ -64,12 +73,7 @@ export function useWindowForm(options: WindowFormOptions) {
   const hasIssues = Object.keys(issues).length > 0;
   return {
     draft,
-    change: (changes: Partial<WindowDraft>) => {
-      setDraft(before => ({ ...before, ...changes }));
-      if (save.error) {
-        save.reset();
-      }
-    },
+    change,
     issues,
     /** What went wrong that no field shows. */
     message:

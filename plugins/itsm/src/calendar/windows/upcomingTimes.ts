@@ -15,7 +15,7 @@ const LOOKS = [40, 400, 1820];
  * When a window is next, from now on, as the backend will see it.
  * @returns nothing if its times make no sense.
  */
-export function nextTimes(
+export function upcomingTimes(
   window: CreateWindowRequest,
   now: DateTime,
 ): TimeSpan[] | undefined {
