@@ -43,6 +43,16 @@ const changesSubPage = SubPageBlueprint.make({
   },
 });
 
+const problemsSubPage = SubPageBlueprint.make({
+  name: 'problems',
+  params: {
+    path: 'problems',
+    title: 'Problems',
+    loader: () =>
+      import('./problems').then(({ ProblemsRouter }) => <ProblemsRouter />),
+  },
+});
+
 const calendarSubPage = SubPageBlueprint.make({
   name: 'calendar',
   params: {
@@ -74,6 +84,16 @@ const reportIncidentAction = PluginHeaderActionBlueprint.make({
   },
 });
 
+const requestChangeAction = PluginHeaderActionBlueprint.make({
+  name: 'request-change',
+  params: {
+    loader: () =>
+      import('./RequestChangeAction').then(({ RequestChangeAction }) => (
+        <RequestChangeAction />
+      )),
+  },
+});
+
 /**
  * Incident, change and problem management, for the new frontend system.
  * @public
@@ -90,8 +110,10 @@ export const itsmPlugin = createFrontendPlugin({
     workSubPage,
     incidentsSubPage,
     changesSubPage,
+    problemsSubPage,
     calendarSubPage,
     importSubPage,
+    requestChangeAction,
     reportIncidentAction,
     ...entityExtensions,
     ...homeExtensions,

@@ -8,6 +8,7 @@ import { homeMessages } from './translations/home';
 import { impactMessages } from './translations/impact';
 import { importingMessages } from './translations/importing';
 import { incidentsMessages } from './translations/incidents';
+import { problemsMessages } from './translations/problems';
 import { recordsMessages } from './translations/records';
 import { reportMessages } from './translations/report';
 import { workMessages } from './translations/work';
@@ -28,6 +29,7 @@ export const itsmTranslationRef = createTranslationRef({
     entityLinks: entityLinksMessages,
     home: homeMessages,
     impact: impactMessages,
+    problems: problemsMessages,
     records: recordsMessages,
     report: reportMessages,
     work: workMessages,

@@ -1,0 +1,15 @@
+import { RecordListPage } from '../../components/recordList';
+import { useProblemColumns, usualColumns } from './useProblemColumns';
+import { useProblemViews } from './useProblemViews';
+
+/** The list of problems. */
+export function ProblemListPage() {
+  return (
+    <RecordListPage
+      type="problem"
+      columns={useProblemColumns()}
+      usualColumns={usualColumns}
+      views={useProblemViews()}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { type BuiltInView, ME, MY_GROUPS } from '../../components/recordList';
+import { itsmTranslationRef } from '../../translation';
+
+/** The views of the list of problems that come with the product. */
+export function useProblemViews(): BuiltInView[] {
+  const { t } = useTranslationRef(itsmTranslationRef);
+  return [
+    { id: 'open', name: t('records.view.open'), query: {} },
+    {
+      id: 'mine',
+      name: t('records.view.mine'),
+      query: { values: { assignee: [ME] } },
+    },
+    {
+      id: 'myGroups',
+      name: t('records.view.myGroups'),
+      query: { values: { assignmentGroup: [MY_GROUPS] } },
+    },
+    {
+      id: 'watched',
+      name: t('problems.view.watched'),
+      query: { values: { state: ['resolved'] }, orderBy: 'updatedAt' },
+    },
+  ];
+}

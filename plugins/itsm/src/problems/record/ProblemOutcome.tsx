@@ -1,0 +1,43 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { RiFlagLine } from '@remixicon/react';
+import { useLoadedRecord } from '../../components/recordPage';
+import { PersonRef, RecordLink } from '../../components/references';
+import { useVocabulary } from '../../hooks/useVocabulary';
+import { itsmTranslationRef } from '../../translation';
+import styles from './Note.module.css';
+
+/** How the problem ended, if it did otherwise than by a fix that is watched. */
+export function ProblemOutcome() {
+  const { record } = useLoadedRecord('problem');
+  const { t } = useTranslationRef(itsmTranslationRef);
+  const vocabulary = useVocabulary();
+  const { resolutionCode, acceptedBy, reviewBy, duplicateOf } = record;
+  if (!resolutionCode || resolutionCode === 'fix_applied') {
+    return null;
+  }
+  return (
+    <div className={styles.note}>
+      <h3 className={styles.title}>
+        <RiFlagLine aria-hidden />
+        {vocabulary.choice('problemResolutionCode', resolutionCode)}
+      </h3>
+      {acceptedBy && (
+        <p className={styles.quiet}>
+          {t('problems.acceptedBy')} <PersonRef personRef={acceptedBy} />
+        </p>
+      )}
+      {reviewBy && (
+        <p className={styles.quiet}>
+          {t('problems.reviewBy', { date: reviewBy.slice(0, 10) })}
+        </p>
+      )}
+      {duplicateOf && (
+        <p className={styles.quiet}>
+          <RecordLink type="problem" number={duplicateOf}>
+            {duplicateOf}
+          </RecordLink>
+        </p>
+      )}
+    </div>
+  );
+}

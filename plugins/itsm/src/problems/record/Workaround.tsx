@@ -1,0 +1,46 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Switch } from '@backstage/ui';
+import { RecordText, useLoadedRecord } from '../../components/recordPage';
+import { itsmTranslationRef } from '../../translation';
+import { BroadcastButtons } from './BroadcastButtons';
+import styles from './Note.module.css';
+
+/** How to get around it, and whether others are told of it. */
+export function Workaround() {
+  const { record, editable, attempt, update } = useLoadedRecord('problem');
+  const { t } = useTranslationRef(itsmTranslationRef);
+  const { workaround, knownError, usedCount, entities } = record;
+  const hasPrimary = entities.some(({ role }) => role === 'primary');
+  return (
+    <div>
+      <RecordText
+        field="workaround"
+        headed
+        none={t('problems.workaround.none')}
+      />
+      <div className={styles.actions}>
+        <Switch
+          label={t('problems.workaround.publish')}
+          isSelected={knownError}
+          isDisabled={
+            !editable || (!knownError && !(workaround?.trim() && hasPrimary))
+          }
+          onChange={selected => attempt(() => update({ knownError: selected }))}
+        />
+        {knownError && usedCount !== undefined && (
+          <span className={styles.quiet}>
+            {t('problems.workaround.used', { count: usedCount })}
+          </span>
+        )}
+      </div>
+      <p className={styles.quiet}>
+        {t(
+          workaround && hasPrimary
+            ? 'problems.workaround.meaning'
+            : 'problems.workaround.needs',
+        )}
+      </p>
+      <BroadcastButtons />
+    </div>
+  );
+}
