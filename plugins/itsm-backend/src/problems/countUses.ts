@@ -9,7 +9,9 @@ export async function countUses(
   knex: Knex,
   problemIds: readonly string[],
 ): Promise<Map<string, number>> {
-  const rows = await knex('record_links')
+  const rows: { id: string; uses: number | string }[] = await knex(
+    'record_links',
+  )
     .join({ incident: 'records' }, 'incident.id', 'record_links.source_id')
     .join({ problem: 'records' }, 'problem.id', 'record_links.target_id')
     .where('record_links.relation', 'problem')
@@ -25,5 +27,5 @@ export async function countUses(
     .groupBy('record_links.target_id')
     .select({ id: 'record_links.target_id' })
     .count({ uses: '*' });
-  return new Map(rows.map(({ id, uses }) => [id as string, Number(uses)]));
+  return new Map(rows.map(({ id, uses }) => [id, Number(uses)]));
 }

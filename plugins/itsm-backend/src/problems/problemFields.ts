@@ -26,7 +26,7 @@ function checkCauseCategory(
  * is kept as long as it is.
  */
 function knownErrorSince(
-  problem: Omit<StoredRecord, 'number'>,
+  problem: Pick<StoredRecord, 'entities'> & Record<string, unknown>,
   now: string,
 ): string | undefined {
   if (!problem.knownError) {
@@ -60,7 +60,7 @@ export function newProblem(
     knownError: fields.knownError ?? false,
     contributingFactors: fields.contributingFactors ?? [],
   } as Omit<StoredRecord, 'number'>;
-  const since = knownErrorSince(problem, context.now);
+  const since = knownErrorSince(problem as StoredRecord, context.now);
   return (since ? { ...problem, knownErrorSince: since } : problem) as Omit<
     StoredRecord,
     'number'
