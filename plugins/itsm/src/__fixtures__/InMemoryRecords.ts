@@ -388,11 +388,20 @@ export class InMemoryRecords<
     const record = await this.#find(key);
     const { entityRef, role = 'affected' } = request;
     const others = record.entities.filter(
-      known =>
-        known.entityRef !== entityRef &&
-        (role === 'affected' || known.role !== 'primary'),
+      known => known.entityRef !== entityRef,
     );
-    const entities = [...others, { ...this.#entityLink(entityRef), role }];
+    const link = { ...this.#entityLink(entityRef), role };
+    const entities =
+      role === 'primary'
+        ? [
+            link,
+            ...others.map(other =>
+              other.role === 'primary'
+                ? { ...other, role: 'affected' as const }
+                : other,
+            ),
+          ]
+        : [...others, link];
     return this.#write(record, { entities } as Partial<TRecord>, {
       kind: 'updated',
     }).entities;

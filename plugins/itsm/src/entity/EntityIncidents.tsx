@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { EmptyNote, LoadFailure } from '../components/outcome';
 import { RecordTable } from '../components/recordTable';
 import { ReportIncidentButton } from '../components/reportIncident/ReportIncidentButton';
+import { RequestChangeButton } from '../components/requestChange';
 import { SegmentedChoice } from '../components/segmentedChoice';
 import { useRecordList } from '../hooks/useRecordList';
 import { useLiveRecords } from '../hooks/useLiveRecords';
@@ -19,7 +20,7 @@ import { useIncidentColumns } from './useIncidentColumns';
 
 export interface EntityIncidentsProps {
   /** Which incidents count for the entity. */
-  scope: ListRequest | 'none';
+  scope: ListRequest;
   /** They are on several entities. */
   ofSeveral: boolean;
   /** What can be reported from here. */
@@ -46,22 +47,17 @@ export function EntityIncidents(props: EntityIncidentsProps) {
   const show = shows.find(one => one === query.get(PARAMETER)) ?? 'open';
   const [cursor, setCursor] = useState<string>();
   const columns = useIncidentColumns({ ofSeveral });
-  const { value, loading, error, retry } = useRecordList(
-    'incident',
-    scope === 'none'
-      ? 'none'
-      : {
-          ...scope,
-          state: statesOf[show],
-          // With the states, so that the open ones are found by their index.
-          active: show === 'open' ? true : undefined,
-          orderBy: 'openedAt',
-          order: 'desc',
-          limit: PAGE,
-          cursor,
-          total: true,
-        },
-  );
+  const { value, loading, error, retry } = useRecordList('incident', {
+    ...scope,
+    state: statesOf[show],
+    // With the states, so that the open ones are found by their index.
+    active: show === 'open' ? true : undefined,
+    orderBy: 'openedAt',
+    order: 'desc',
+    limit: PAGE,
+    cursor,
+    total: true,
+  });
   useLiveRecords({
     matches: event => event.type === 'incident',
     onWrite: retry,
@@ -103,7 +99,10 @@ export function EntityIncidents(props: EntityIncidentsProps) {
             t('entity.content.total', { count: value.totalItems })}
         </span>
         {reportable && (
-          <ReportIncidentButton entityRef={reportable} variant="primary" />
+          <>
+            <ReportIncidentButton entityRef={reportable} variant="primary" />
+            <RequestChangeButton entityRef={reportable} />
+          </>
         )}
       </div>
       {error && !value && <LoadFailure error={error} onRetry={retry} />}

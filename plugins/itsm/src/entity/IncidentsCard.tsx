@@ -5,6 +5,7 @@ import { Link, Skeleton } from '@backstage/ui';
 import type { EntitySummary } from 'backstage-plugin-itsm-common';
 import { RecordRows, RowsFailure } from '../components/recordRows';
 import { ReportIncidentButton } from '../components/reportIncident/ReportIncidentButton';
+import { StateTag } from '../components/tags';
 import { Sparkline } from '../components/trend';
 import { useEntitySummary } from '../hooks/useEntitySummary';
 import { useRoute } from '../hooks/useRoute';
@@ -19,7 +20,7 @@ import { entityContentRouteRef } from './routes';
 const MOST_URGENT = 3;
 const MOST_ENTITIES = 5;
 
-function Summary(props: { summary: EntitySummary }) {
+function Summary(props: { summary: EntitySummary; isRollup: boolean }) {
   const { openIncidents, perEntity = [], trend } = props.summary;
   const { t } = useTranslationRef(itsmTranslationRef);
   return (
@@ -42,6 +43,12 @@ function Summary(props: { summary: EntitySummary }) {
           <RecordRows
             label={t('entity.card.urgent')}
             records={openIncidents.items.slice(0, MOST_URGENT)}
+            detail={record => (
+              <>
+                <StateTag type={record.type} state={record.state} />
+                {props.isRollup && <span>{record.entity?.title}</span>}
+              </>
+            )}
           />
         </div>
       )}
@@ -84,7 +91,7 @@ export function IncidentsCard() {
         {rollup && (
           <p className={styles.scope}>{t(`entity.rollup.${rollup}`)}</p>
         )}
-        {value && <Summary summary={value} />}
+        {value && <Summary summary={value} isRollup={rollup !== undefined} />}
         {!value && error && <RowsFailure error={error} onRetry={retry} />}
         {!value && !error && (
           <div

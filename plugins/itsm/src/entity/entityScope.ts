@@ -1,9 +1,4 @@
-import {
-  type Entity,
-  RELATION_HAS_PART,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
-import { getEntityRelations } from '@backstage/plugin-catalog-react';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import type { ListRequest } from 'backstage-plugin-itsm-common';
 import { ownKinds, type RollupKind, rollupKinds } from './kinds';
 
@@ -24,11 +19,8 @@ export function hasImpact(entity: Entity): boolean {
   return !['group', 'user'].includes(kindOf(entity));
 }
 
-/**
- * How the incidents that count for the entity are asked for; `none` if it has
- * nothing that incidents could happen to.
- */
-export function incidentsOf(entity: Entity): ListRequest | 'none' {
+/** How the incidents that count for the entity are asked for. */
+export function incidentsOf(entity: Entity): ListRequest {
   const entityRef = stringifyEntityRef(entity);
   switch (rollupOf(entity)) {
     case 'system':
@@ -36,14 +28,8 @@ export function incidentsOf(entity: Entity): ListRequest | 'none' {
     case 'group':
     case 'user':
       return { owner: [entityRef] };
-    case 'domain': {
-      const systems = getEntityRelations(entity, RELATION_HAS_PART, {
-        kind: 'system',
-      });
-      return systems.length > 0
-        ? { system: systems.map(system => stringifyEntityRef(system)) }
-        : 'none';
-    }
+    case 'domain':
+      return { domain: [entityRef] };
     default:
       return { entityRef: [entityRef] };
   }

@@ -1,5 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { RecordType } from 'backstage-plugin-itsm-common';
+import {
+  entityRoles,
+  type ListRequest,
+  type RecordType,
+} from 'backstage-plugin-itsm-common';
 import { useMemo } from 'react';
 import { useSettings } from '../../hooks/useSettings';
 import { useVocabulary } from '../../hooks/useVocabulary';
@@ -7,6 +11,10 @@ import { itsmTranslationRef } from '../../translation';
 import { type ListFilter, ME, MY_GROUPS } from './listFilter';
 
 const NONE: readonly ListFilter[] = [];
+
+function reopenedRequest(values: readonly string[]): ListRequest {
+  return values.includes('true') ? { reopened: true } : {};
+}
 
 /** The filters of a list: those of every type, and the type's own among them. */
 export function useListFilters(
@@ -86,8 +94,40 @@ export function useListFilters(
         label: t('records.filter.name.system'),
         kinds: ['system'],
       },
+      {
+        kind: 'references',
+        name: 'domain',
+        label: t('records.filter.name.domain'),
+        kinds: ['domain'],
+      },
+      {
+        kind: 'choices',
+        name: 'entityRole',
+        label: t('records.filter.name.entityRole'),
+        options: entityRoles.map(role => ({
+          value: role,
+          label: vocabulary.entityRole(role),
+        })),
+      },
       { kind: 'words', name: 'tag', label: t('records.filter.name.tag') },
       { kind: 'days', name: 'opened', label: t('records.filter.name.opened') },
+      {
+        kind: 'days',
+        name: 'resolved',
+        label: t('records.filter.name.resolved'),
+      },
+      {
+        kind: 'moment',
+        name: 'openAt',
+        label: t('records.filter.name.openAt'),
+      },
+      {
+        kind: 'choices',
+        name: 'reopened',
+        label: t('records.filter.name.reopened'),
+        options: [{ value: 'true', label: t('records.filter.atLeastOnce') }],
+        toRequest: reopenedRequest,
+      },
     ],
     [t, settings, vocabulary, type, own],
   );

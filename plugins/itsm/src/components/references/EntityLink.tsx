@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { useEntityHref } from '../../hooks/useEntityHref';
+import { itsmTranslationRef } from '../../translation';
 import styles from './links.module.css';
 
 export interface EntityLinkProps {
@@ -12,6 +14,17 @@ export interface EntityLinkProps {
 
 /** A catalog entity by its title, leading to its page. */
 export function EntityLink(props: EntityLinkProps) {
+  const { entityRef, className } = props;
+  const { t } = useTranslationRef(itsmTranslationRef);
+  // What the backend puts in place of an entity that the reader may not see.
+  return entityRef.startsWith('hidden:') ? (
+    <span className={className}>{t('entityLinks.state.hidden')}</span>
+  ) : (
+    <ShownEntityLink {...props} />
+  );
+}
+
+function ShownEntityLink(props: EntityLinkProps) {
   const { entityRef } = props;
   const href = useEntityHref()(entityRef);
   const { primaryTitle } = useEntityPresentation(entityRef);

@@ -9,7 +9,7 @@ import { useId, useState } from 'react';
 import { messageOf } from '../../api/failures';
 import { itsmApiRef } from '../../api/itsmApiRef';
 import { useAction } from '../../hooks/useAction';
-import { useEntityTitles } from '../../hooks/useEntityTitles';
+import { nameOfRef } from '../../hooks/useEntityTitles';
 import { useNearby } from '../../hooks/useNearby';
 import { itsmTranslationRef } from '../../translation';
 import { NearbyItem } from './NearbyItem';
@@ -68,11 +68,16 @@ function Section(props: {
   );
 }
 
-function refsIn(nearby: Nearby | undefined): string[] {
-  return kinds.flatMap(kind =>
-    (nearby?.[kind] ?? []).flatMap(({ path }) =>
-      path.map(({ entityRef }) => entityRef),
-    ),
+/* What the entity is called, and those on the ways to what is known. */
+function titlesIn(nearby: Nearby | undefined): Map<string, string | undefined> {
+  const steps = kinds.flatMap(kind =>
+    (nearby?.[kind] ?? []).flatMap(({ path }) => path),
+  );
+  return new Map(
+    [...(nearby ? [nearby] : []), ...steps].map(({ entityRef, title }) => [
+      entityRef,
+      title,
+    ]),
   );
 }
 
@@ -85,7 +90,8 @@ export function NearbyRecords(props: NearbyRecordsProps) {
   const { t } = useTranslationRef(itsmTranslationRef);
   const api = useApi(itsmApiRef);
   const { value, error } = useNearby(entityRef);
-  const titleOf = useEntityTitles([entityRef, ...refsIn(value)]);
+  const titles = titlesIn(value);
+  const titleOf = (ref: string) => titles.get(ref) ?? nameOfRef(ref);
   const join = useAction(async (incident: RecordDigest) => {
     await api.incidents.watch(incident.number);
     onJoined(incident);

@@ -12,13 +12,18 @@ describe('what is known already', () => {
 
   it('offers what is known here and below, the similar first, to join instead', async () => {
     const itsm = mockItsmApi();
-    const cart = { relation: 'dependsOn', entityRef: 'component:default/cart' };
+    const cart = {
+      relation: 'dependsOn',
+      entityRef: 'component:default/cart',
+      title: 'The cart',
+    };
     const store = {
       relation: 'dependsOn',
       entityRef: 'resource:default/cart-store',
     };
     itsm.getNearby.mockResolvedValue(
       nearby({
+        title: 'Checkout',
         incidents: [
           {
             record: digest({ number: 'INC-1', title: 'Login fails' }),
@@ -51,13 +56,15 @@ describe('what is known already', () => {
     expect(itsm.getNearby.mock.calls[0][0]).toBe(checkout);
     expect(known).toHaveTextContent('2 open incidents · 1 known error');
     expect(
-      await within(known).findByText('on cart-store, which cart depends on'),
+      await within(known).findByText(
+        'on cart-store, which The cart depends on',
+      ),
     ).toHaveAttribute(
       'title',
-      'checkout depends on cart, which depends on cart-store',
+      'Checkout depends on The cart, which depends on cart-store',
     );
     expect(
-      within(known).getByText('on cart, which checkout depends on'),
+      within(known).getByText('on The cart, which Checkout depends on'),
     ).toBeVisible();
     expect(
       within(known).queryByText('Changes planned or under way'),
