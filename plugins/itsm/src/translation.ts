@@ -11,6 +11,7 @@ import { incidentsMessages } from './translations/incidents';
 import { problemsMessages } from './translations/problems';
 import { recordsMessages } from './translations/records';
 import { reportMessages } from './translations/report';
+import { tasksMessages } from './translations/tasks';
 import { workMessages } from './translations/work';
 
 /**
@@ -32,6 +33,7 @@ export const itsmTranslationRef = createTranslationRef({
     problems: problemsMessages,
     records: recordsMessages,
     report: reportMessages,
+    tasks: tasksMessages,
     work: workMessages,
   },
 });

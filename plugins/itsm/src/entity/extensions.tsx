@@ -4,11 +4,12 @@ import {
   EntityContentBlueprint,
   EntityContextMenuItemBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { RiAlarmWarningLine } from '@remixicon/react';
+import { RiAlarmWarningLine, RiGitPullRequestLine } from '@remixicon/react';
 import { entityMessages } from '../translations/entity';
 import { ownKinds, rollupKinds } from './kinds';
 import { entityContentRouteRef } from './routes';
 import { useReportMenuItem } from './useReportMenuItem';
+import { useRequestMenuItem } from './useRequestMenuItem';
 
 /*
  * What incidents are about and what sums them up; others can be let in with
@@ -73,9 +74,20 @@ export const reportMenuItem = EntityContextMenuItemBlueprint.make({
   },
 });
 
+/** `entity-context-menu-item:itsm/request-change` */
+export const requestMenuItem = EntityContextMenuItemBlueprint.make({
+  name: 'request-change',
+  params: {
+    icon: <RiGitPullRequestLine size={16} />,
+    filter: reportableFilter,
+    useProps: useRequestMenuItem,
+  },
+});
+
 export const entityExtensions: ExtensionDefinition[] = [
   troubleBanner,
   incidentsCard,
   entityContent,
   reportMenuItem,
+  requestMenuItem,
 ];

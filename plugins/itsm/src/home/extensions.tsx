@@ -27,4 +27,26 @@ export const workWidget = HomePageWidgetBlueprint.make({
   },
 });
 
-export const homeExtensions: ExtensionDefinition[] = [workWidget];
+/** `home-page-widget:itsm/approvals` */
+export const approvalsWidget = HomePageWidgetBlueprint.make({
+  name: 'approvals',
+  params: {
+    name: 'ItsmApprovals',
+    title: homeMessages.approvals.title,
+    description: homeMessages.approvals.description,
+    layout: {
+      width: { minColumns: 4, maxColumns: 12, defaultColumns: 6 },
+      height: { minRows: 4, maxRows: 14, defaultRows: 6 },
+    },
+    componentProps: { Renderer: WithoutFrame },
+    components: () =>
+      import('./ApprovalsWidget').then(({ ApprovalsWidget }) => ({
+        Content: ApprovalsWidget,
+      })),
+  },
+});
+
+export const homeExtensions: ExtensionDefinition[] = [
+  workWidget,
+  approvalsWidget,
+];

@@ -4,11 +4,16 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { useMemo } from 'react';
 
+export interface TimeSpanOptions {
+  /** Without the days of the week, where there is little room. */
+  narrow?: boolean;
+}
+
 /**
- * Spells out a span of time in the reader's language and time zone, as short as
- * it is clear; the year only where it isn't the present one.
+ * Spells out a span of time in the reader's language and time zone; the year
+ * only where it isn't the present one.
  */
-export function useTimeSpan(): (
+export function useTimeSpan({ narrow }: TimeSpanOptions = {}): (
   start: string | undefined,
   end: string | undefined,
 ) => string | undefined {
@@ -17,7 +22,7 @@ export function useTimeSpan(): (
     ?.getLanguage().language;
   return useMemo(() => {
     const base: Intl.DateTimeFormatOptions = {
-      weekday: 'short',
+      weekday: narrow ? undefined : 'short',
       day: 'numeric',
       month: 'short',
       hour: '2-digit',
@@ -41,5 +46,5 @@ export function useTimeSpan(): (
           : withYear;
       return format.formatRange(from, to);
     };
-  }, [language]);
+  }, [language, narrow]);
 }

@@ -327,6 +327,14 @@ export const commonMessages = {
         closed: 'Close incident',
       },
     },
+    change: {
+      new: { canceled: 'Cancel change' },
+      assess: { canceled: 'Cancel change' },
+      authorize: { canceled: 'Cancel change' },
+      scheduled: { canceled: 'Cancel change' },
+      implement: { canceled: 'Cancel change' },
+      review: { closed: 'Close change' },
+    },
   },
   transition: {
     choose: 'Choose',

@@ -12,4 +12,8 @@ export const homeMessages = {
     more_one: '{{count}} more',
     more_other: '{{count}} more',
   },
+  approvals: {
+    title: 'Approvals waiting',
+    description: 'Changes that await your decision',
+  },
 } as const;

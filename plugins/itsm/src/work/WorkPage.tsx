@@ -5,6 +5,7 @@ import { useLiveRecords } from '../hooks/useLiveRecords';
 import { useRecords } from '../hooks/useRecords';
 import { useSettings } from '../hooks/useSettings';
 import { itsmTranslationRef } from '../translation';
+import { ApprovalsSection } from './ApprovalsSection';
 import { sortWork, workKinds } from './sortWork';
 import styles from './WorkPage.module.css';
 import { WorkSection } from './WorkSection';
@@ -41,6 +42,7 @@ export function WorkPage() {
   return (
     <main className={styles.page}>
       <StaleNotice resource={records} />
+      <ApprovalsSection />
       {workKinds
         // What others of one's groups work on is told only if there is any.
         .filter(kind => kind !== 'groups' || work?.groups.length)

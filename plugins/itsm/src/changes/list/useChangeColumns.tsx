@@ -24,7 +24,7 @@ export function useChangeColumns(): ListColumn<Change>[] {
   const { t } = useTranslationRef(itsmTranslationRef);
   const vocabulary = useVocabulary();
   const common = useListColumns<Change>();
-  const span = useTimeSpan();
+  const span = useTimeSpan({ narrow: true });
   return useMemo(
     () => [
       common.priority,
@@ -51,7 +51,7 @@ export function useChangeColumns(): ListColumn<Change>[] {
       {
         id: 'planned',
         label: t('changes.column.planned'),
-        width: 13,
+        width: 14,
         stacked: 'more',
         cell: ({ plannedStart, plannedEnd }) =>
           span(plannedStart, plannedEnd) ?? t('common.none'),

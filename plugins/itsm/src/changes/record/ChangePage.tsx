@@ -7,6 +7,7 @@ import {
   type RecordTime,
   TimesSection,
 } from '../../components/recordPage';
+import { TasksSection } from '../../components/tasks';
 import { ChangeApprovals } from './ChangeApprovals';
 import { ChangeDetails } from './ChangeDetails';
 import { ChangeHeader } from './ChangeHeader';
@@ -15,8 +16,10 @@ import { ChangeOutcome } from './ChangeOutcome';
 import styles from './ChangePage.module.css';
 import { ChangePeople } from './ChangePeople';
 import { ChangePlan } from './ChangePlan';
+import { ChangeReview } from './ChangeReview';
 import { ChangeRisk } from './ChangeRisk';
 import { ChangeSchedule } from './ChangeSchedule';
+import { GateReceipts } from './GateReceipts';
 
 export interface ChangePageProps {
   number: string;
@@ -44,6 +47,7 @@ export function ChangePage(props: ChangePageProps) {
           <EntitiesSection />
           <ChangeDetails />
           <LinksSection />
+          <GateReceipts />
           <TimesSection times={times} />
         </>
       }
@@ -58,6 +62,8 @@ export function ChangePage(props: ChangePageProps) {
       </div>
       <RecordDescription />
       <ChangePlan />
+      <TasksSection />
+      <ChangeReview />
       <RecordActivity />
     </RecordPage>
   );

@@ -1,2 +1,3 @@
 export * from './ApprovalCard';
 export * from './DecisionForm';
+export * from './WaitingApprovals';

@@ -104,21 +104,23 @@ export function RecordHeader(props: RecordHeaderProps) {
           note={props.stateNote}
           path={props.path}
         />
-        {!transitions.value && transitions.error && (
-          <TextButton onPress={transitions.retry}>
-            {t('records.page.stepsFailed')}
-          </TextButton>
-        )}
-        {transitions.value && (
-          <TransitionButtons
-            record={record}
-            transitions={transitions.value}
-            path={props.path}
-            pending={pending}
-            onChoose={choose}
-          />
-        )}
-        {props.actions}
+        <div className={styles.actions}>
+          {!transitions.value && transitions.error && (
+            <TextButton onPress={transitions.retry}>
+              {t('records.page.stepsFailed')}
+            </TextButton>
+          )}
+          {transitions.value && (
+            <TransitionButtons
+              record={record}
+              transitions={transitions.value}
+              path={props.path}
+              pending={pending}
+              onChoose={choose}
+            />
+          )}
+          {props.actions}
+        </div>
       </div>
       {chosen && (
         <TransitionDialog

@@ -14,7 +14,7 @@ import { itsmTranslationRef } from '../../translation';
 import { EmptyNote } from '../outcome';
 import styles from './ReportIncidentDialog.module.css';
 import { ReportIncidentForm } from './ReportIncidentForm';
-import { type OpenedIncident, useOpenRecord } from './useOpenRecord';
+import { type OpenedRecord, useOpenRecord } from './useOpenRecord';
 
 export interface ReportIncidentDialogProps {
   /** The service it was opened from; can be changed in the form. */
@@ -25,13 +25,13 @@ export interface ReportIncidentDialogProps {
    * Called with the new incident, or with the one that is joined instead.
    * The dialog itself tells of it, goes to its page and closes.
    */
-  onReported?: (incident: OpenedIncident) => void;
+  onReported?: (incident: OpenedRecord) => void;
 }
 
 function DialogContent(props: ReportIncidentDialogProps) {
   const { onOpenChange, onReported } = props;
   const { t } = useTranslationRef(itsmTranslationRef);
-  const openRecord = useOpenRecord();
+  const openRecord = useOpenRecord('incident');
   const { allowed, loading } = usePermission({
     permission: itsmRecordPermissions.incident.create,
   });
@@ -60,7 +60,7 @@ function DialogContent(props: ReportIncidentDialogProps) {
       </>
     );
   }
-  const finish = (incident: OpenedIncident, title: string) => {
+  const finish = (incident: OpenedRecord, title: string) => {
     onOpenChange(false);
     openRecord(incident, {
       title,

@@ -1,0 +1,179 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Alert,
+  Button,
+  DialogBody,
+  DialogFooter,
+  TextField,
+} from '@backstage/ui';
+import type { Change } from 'backstage-plugin-itsm-common';
+import { useEffect, useRef } from 'react';
+import { messageOf } from '../../api/failures';
+import { useSettings } from '../../hooks/useSettings';
+import { itsmTranslationRef } from '../../translation';
+import { EntityRefField } from '../entityRefField';
+import { MarkdownField } from '../markdown';
+import { type ChangeDraft, isChangeFilledIn } from './ChangeDraft';
+import { Foresight } from './Foresight';
+import { PlanFields } from './PlanFields';
+import styles from './RequestChangeForm.module.css';
+import { SortFields } from './SortFields';
+import { useChangeDraft } from './useChangeDraft';
+import { type RequestPurpose, useRequestChange } from './useRequestChange';
+
+export interface RequestChangeFormProps {
+  entityRef?: string;
+  onRequested: (change: Change, purpose: RequestPurpose) => void;
+  onClose: () => void;
+}
+
+/** What is to be changed, why, when and how; and what that would touch. */
+export function RequestChangeForm(props: RequestChangeFormProps) {
+  const { t } = useTranslationRef(itsmTranslationRef);
+  const { value: settings, error: settingsError } = useSettings();
+  const { draft, restored, change, discard } = useChangeDraft(props.entityRef);
+  const request = useRequestChange({
+    draft,
+    change,
+    settings,
+    onRequested: (requested, purpose) => {
+      discard();
+      props.onRequested(requested, purpose);
+    },
+  });
+  const { failure, refusals } = request;
+  const issues = failure?.issues ?? {};
+  const formRef = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (refusals > 0) {
+      formRef.current
+        ?.querySelector<HTMLElement>('[aria-invalid="true"]')
+        ?.focus();
+    }
+  }, [refusals]);
+
+  const edit = (changes: Partial<ChangeDraft>) => {
+    request.forget(Object.keys(changes));
+    change(changes);
+  };
+  const parts = { draft, settings, issues, edit };
+
+  return (
+    <>
+      <DialogBody>
+        <div className={styles.columns}>
+          <div
+            ref={formRef}
+            role="form"
+            aria-label={t('changes.request.title')}
+            className={styles.form}
+          >
+            {restored && (
+              <div className={styles.restored}>
+                {draft.saved
+                  ? t('changes.request.restoredSaved', {
+                      number: draft.saved.number,
+                    })
+                  : t('report.restored')}
+                <Button size="small" variant="tertiary" onPress={discard}>
+                  {t('report.startOver')}
+                </Button>
+              </div>
+            )}
+            <EntityRefField
+              label={t('changes.request.entity')}
+              isRequired
+              autoFocus={!draft.entityRef}
+              value={draft.entityRef}
+              onChange={entityRef => edit({ entityRef })}
+              errorMessage={issues.entityRef}
+            />
+            <TextField
+              label={t('common.field.title')}
+              placeholder={t('changes.request.titlePlaceholder')}
+              isRequired
+              secondaryLabel={t('report.required')}
+              autoFocus={Boolean(draft.entityRef)}
+              autoComplete="off"
+              maxLength={200}
+              value={draft.title}
+              onChange={title => edit({ title })}
+              validationBehavior="aria"
+              validate={() => issues.title}
+            />
+            <SortFields {...parts} />
+            <MarkdownField
+              label={t('common.field.justification')}
+              placeholder={t('changes.request.justificationPlaceholder')}
+              rows={2}
+              value={draft.justification}
+              onChange={justification => edit({ justification })}
+              issue={issues.justification}
+            />
+            <PlanFields {...parts} />
+            <MarkdownField
+              label={t('common.field.description')}
+              rows={2}
+              value={draft.description}
+              onChange={description => edit({ description })}
+              issue={issues.description}
+            />
+          </div>
+          <aside aria-label={t('changes.request.foresight')}>
+            <Foresight
+              draft={draft}
+              onPick={slot =>
+                edit({ plannedStart: slot.start, plannedEnd: slot.end })
+              }
+            />
+          </aside>
+        </div>
+      </DialogBody>
+      <div role="alert" className={styles.failure}>
+        {(failure?.message || settingsError) && (
+          <Alert
+            status="danger"
+            icon
+            title={
+              draft.saved
+                ? t('changes.request.savedOnly', { number: draft.saved.number })
+                : t('changes.request.failed')
+            }
+            description={failure?.message ?? messageOf(settingsError)}
+          />
+        )}
+      </div>
+      <DialogFooter>
+        <span className={styles.hint}>{t('changes.request.hint')}</span>
+        <Button
+          variant="tertiary"
+          onPress={() => {
+            discard();
+            props.onClose();
+          }}
+        >
+          {isChangeFilledIn(draft)
+            ? t('report.discard')
+            : t('common.action.cancel')}
+        </Button>
+        <Button
+          variant="secondary"
+          isPending={request.pending === 'draft'}
+          isDisabled={!settings || request.pending === 'submit'}
+          onPress={() => request.send('draft')}
+        >
+          {t('changes.request.saveDraft')}
+        </Button>
+        <Button
+          variant="primary"
+          isPending={request.pending === 'submit'}
+          isDisabled={!settings || request.pending === 'draft'}
+          onPress={() => request.send('submit')}
+        >
+          {t('changes.request.submit')}
+        </Button>
+      </DialogFooter>
+    </>
+  );
+}

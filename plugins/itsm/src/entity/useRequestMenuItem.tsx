@@ -1,0 +1,41 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  dialogApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { lazy, Suspense, useEffect } from 'react';
+import { itsmTranslationRef } from '../translation';
+
+const loadDialog = () =>
+  import('../components/requestChange/RequestChangeDialog');
+
+const RequestChangeDialog = lazy(() =>
+  loadDialog().then(module => ({ default: module.RequestChangeDialog })),
+);
+
+/** Opens the form over the entity's page, filled in with the entity. */
+export function useRequestMenuItem() {
+  const { entity } = useEntity();
+  const dialogs = useApi(dialogApiRef);
+  const { t } = useTranslationRef(itsmTranslationRef);
+  // The menu is open: the form should be there by the time it is chosen.
+  useEffect(() => {
+    loadDialog();
+  }, []);
+  return {
+    title: t('changes.request.action'),
+    onClick() {
+      dialogs.open(({ dialog }) => (
+        <Suspense fallback={null}>
+          <RequestChangeDialog
+            entityRef={stringifyEntityRef(entity)}
+            isOpen
+            onOpenChange={isOpen => !isOpen && dialog.close()}
+          />
+        </Suspense>
+      ));
+    },
+  };
+}
