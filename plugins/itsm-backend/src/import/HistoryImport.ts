@@ -122,7 +122,7 @@ export class HistoryImport {
           const at = endOfRecords(batch);
           await flush(batch.slice(0, at));
           batch = batch.slice(at);
-          size = batch.reduce((sum, line) => sum + line.size, 0);
+          size = batch.reduce((sum, kept) => sum + kept.size, 0);
         }
       }
     }

@@ -35,14 +35,17 @@ function isRecordType(value: unknown): value is RecordType {
   return recordTypes.includes(value as RecordType);
 }
 
-/** Puts a value where a name with dots says. */
-function put(target: Record<string, unknown>, path: string, value: unknown) {
-  const [first, second] = path.split('.');
+/** Puts a value where a path says, which has one step or two. */
+function put(
+  target: Record<string, unknown>,
+  [first, second]: readonly string[],
+  value: unknown,
+) {
   if (second === undefined) {
     target[first] = value;
   } else {
-    const inner = (target[first] ?? {}) as Record<string, unknown>;
-    target[first] = { ...inner, [second]: value };
+    const inner = (target[first] ??= {}) as Record<string, unknown>;
+    inner[second] = value;
   }
 }
 
@@ -64,7 +67,7 @@ function shortened(title: unknown): unknown {
 export class LineMapper {
   readonly #reading: Reading;
   readonly #type: MappedField;
-  readonly #fields: Record<RecordType, [string, MappedField][]>;
+  readonly #fields: Record<RecordType, [path: string[], field: MappedField][]>;
   readonly #skip: Condition[];
   readonly #links: MappedLink[];
   readonly #comments: MappedComment[];
@@ -100,10 +103,12 @@ export class LineMapper {
         Object.entries(mapping.fields ?? {}).flatMap(([name, own]) => {
           // What the type doesn't have is for lines of another type.
           const as = importFields[each].get(name);
-          return as ? [[name, MappedField.create(own, as, options)]] : [];
+          return as
+            ? [[name.split('.'), MappedField.create(own, as, options)]]
+            : [];
         }),
       ]),
-    ) as Record<RecordType, [string, MappedField][]>;
+    ) as Record<RecordType, [path: string[], field: MappedField][]>;
     this.#skip = (mapping.skip ?? []).map(({ when, is, isNot = [] }) => ({
       when: parseTemplates(when),
       values: new Set((is ?? isNot).map(text => text.toLowerCase())),
@@ -132,11 +137,14 @@ export class LineMapper {
     const type = this.#type.of(line);
     const mapped: Record<string, unknown> = { type };
     const fields = isRecordType(type) ? this.#fields[type] : [];
-    for (const [name, field] of fields) {
+    for (const [path, field] of fields) {
       const value = field.of(line);
       if (value !== undefined) {
-        put(mapped, name, name === 'title' ? shortened(value) : value);
+        put(mapped, path, value);
       }
+    }
+    if (mapped.title !== undefined) {
+      mapped.title = shortened(mapped.title);
     }
     const { source } = (mapped.externalRef ?? {}) as { source?: unknown };
     const links = this.#linksOf(line, source);

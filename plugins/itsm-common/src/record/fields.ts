@@ -75,7 +75,7 @@ export const entityRefSchema = z
  * @public
  */
 export function normalizeRef(ref: string): string {
-  const [kind, rest] = ref.toLocaleLowerCase('en-US').split(':');
+  const [kind, rest] = ref.toLowerCase().split(':');
   return rest.includes('/') ? `${kind}:${rest}` : `${kind}:default/${rest}`;
 }
 
