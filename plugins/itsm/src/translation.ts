@@ -8,6 +8,7 @@ import { homeMessages } from './translations/home';
 import { impactMessages } from './translations/impact';
 import { importingMessages } from './translations/importing';
 import { incidentsMessages } from './translations/incidents';
+import { insightsMessages } from './translations/insights';
 import { problemsMessages } from './translations/problems';
 import { recordsMessages } from './translations/records';
 import { reportMessages } from './translations/report';
@@ -30,6 +31,7 @@ export const itsmTranslationRef = createTranslationRef({
     entityLinks: entityLinksMessages,
     home: homeMessages,
     impact: impactMessages,
+    insights: insightsMessages,
     problems: problemsMessages,
     records: recordsMessages,
     report: reportMessages,

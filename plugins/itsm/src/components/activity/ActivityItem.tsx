@@ -25,6 +25,7 @@ import { StateIcon, StateTag } from '../tags';
 import styles from './ActivityItem.module.css';
 import { FieldChanges } from './FieldChanges';
 import { NumberLink } from './NumberLink';
+import { taskStepOf, toldOfTask } from './taskStep';
 
 export interface ActivityItemProps {
   type: RecordType;
@@ -46,6 +47,13 @@ function useSentence(type: RecordType, entry: ActivityEntry): ReactNode {
   const { t } = useTranslationRef(itsmTranslationRef);
   const vocabulary = useVocabulary();
   const actor = <PersonRef personRef={entry.actor} />;
+  if (entry.task) {
+    const { number, title } = entry.task;
+    return t(`common.activity.task.${taskStepOf(entry.task)}`, {
+      actor,
+      task: <strong>{`${number} ${title}`}</strong>,
+    });
+  }
   switch (entry.kind) {
     case 'created':
       return entry.channel === 'import'
@@ -78,6 +86,9 @@ function toldOf(entry: ActivityEntry): {
   changes?: FieldChange[];
   notes?: string;
 } {
+  if (entry.task) {
+    return { changes: toldOfTask(entry.task) };
+  }
   if (entry.kind !== 'transitioned') {
     return { changes: entry.changes };
   }

@@ -25,6 +25,7 @@ const untold = new Set([
 const longTexts = new Set([
   'description',
   'resolutionNotes',
+  'notes',
   'workaround',
   'rootCause',
   'fixNotes',

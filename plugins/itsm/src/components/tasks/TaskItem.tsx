@@ -41,6 +41,8 @@ const stateOf = {
 export interface TaskItemProps {
   task: Task;
   editable: boolean;
+  /** It is the reader's own, which they may do whatever else they may. */
+  own: boolean;
   isFirst: boolean;
   isLast: boolean;
   onMove: (by: 1 | -1) => void;
@@ -71,7 +73,7 @@ export function TaskItem(props: TaskItemProps) {
           </div>
         )}
       </div>
-      {props.editable && (
+      {(props.editable || props.own) && (
         <MenuTrigger>
           <ButtonIcon
             size="small"
@@ -88,13 +90,15 @@ export function TaskItem(props: TaskItemProps) {
                 {t(`tasks.${step}`)}
               </MenuItem>
             ))}
-            <MenuItem onAction={props.onEdit}>{t('tasks.edit')}</MenuItem>
-            {props.isFirst ? null : (
+            {props.editable && (
+              <MenuItem onAction={props.onEdit}>{t('tasks.edit')}</MenuItem>
+            )}
+            {props.editable && !props.isFirst && (
               <MenuItem onAction={() => props.onMove(-1)}>
                 {t('tasks.up')}
               </MenuItem>
             )}
-            {props.isLast ? null : (
+            {props.editable && !props.isLast && (
               <MenuItem onAction={() => props.onMove(1)}>
                 {t('tasks.down')}
               </MenuItem>

@@ -14,7 +14,7 @@ import { useTasks } from './useTasks';
 
 /** What is to do in parts: by whom, in which order, and how far it is. */
 export function TasksSection() {
-  const { number, editable, attempt } = useLoadedRecord();
+  const { number, record, userRef, editable, attempt } = useLoadedRecord();
   const { t } = useTranslationRef(itsmTranslationRef);
   const headingId = useId();
   const tasks = useTasks();
@@ -63,6 +63,7 @@ export function TasksSection() {
               key={task.id}
               task={task}
               editable={editable}
+              own={record.active && task.assignee === userRef}
               isFirst={at === 0}
               isLast={at === value.length - 1}
               onMove={by => attempt(() => tasks.swap(task, value[at + by]))}

@@ -10,6 +10,7 @@ import {
   type RecordTime,
   TimesSection,
 } from '../../components/recordPage';
+import { TasksSection } from '../../components/tasks';
 import { EffectivenessNote } from './EffectivenessNote';
 import { LinkedIncidents } from './LinkedIncidents';
 import { ProblemDetails } from './ProblemDetails';
@@ -55,6 +56,7 @@ export function ProblemPage(props: ProblemPageProps) {
       <RecordText field="rootCause" headed />
       <RecordText field="fixNotes" headed />
       <LinkedIncidents />
+      <TasksSection />
       <RecordActivity />
     </RecordPage>
   );
