@@ -115,26 +115,27 @@ export class Gate {
       ],
       access,
     );
+    const isShown = shownAs(entityRef) === entityRef;
     return {
       entityRef,
       environment,
       at,
       catalog: over.untold.has(entityRef) ? 'unreachable' : 'reached',
       whenUnreachable: config.whenUnreachable,
-      entityKnown:
-        !over.missing.has(entityRef) && shownAs(entityRef) === entityRef,
-      freezes: over.freezes.map(freeze => ({
+      entityKnown: !over.missing.has(entityRef) && isShown,
+      // What is around an entity would tell that it exists.
+      freezes: (isShown ? over.freezes : []).map(freeze => ({
         ...freeze,
         entityRef: shownAs(freeze.entityRef),
       })),
-      openIncidents: openIncidents.map(incident => ({
+      openIncidents: (isShown ? openIncidents : []).map(incident => ({
         ...incident,
         entityRef: shownAs(incident.entityRef),
       })),
       unknownChange: found ? undefined : changeNumber,
-      found,
+      found: isShown || changeNumber !== undefined ? found : undefined,
       changeRequired: isChangeRequired(config, {
-        entity: facts.known.get(entityRef) ?? {
+        entity: (isShown && facts.known.get(entityRef)) || {
           entityRef,
           kind: kindOfRef(entityRef),
         },

@@ -651,7 +651,12 @@ describe.each(databases.ids)('The gate (%s)', id => {
       .as(await gate.accessAs('engineer'))
       .post('/gate')
       .send({ entityRef: entity, environment: 'staging' });
+    const nothing = await gate
+      .as(await gate.accessAs('engineer'))
+      .post('/gate')
+      .send({ entityRef: 'component:default/none', environment: 'staging' });
     expect(hidden.body.decision).toBe('deny');
+    expect(hidden.body.reasons).toEqual(nothing.body.reasons);
     expect(JSON.stringify(hidden.body.reasons)).toContain('entity_unknown');
   });
 

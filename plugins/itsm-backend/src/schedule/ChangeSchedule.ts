@@ -8,10 +8,11 @@ import {
   TimeSpan,
 } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
+import { Catalog } from '../catalog/Catalog';
 import { Access } from '../records/access';
-import { toDigest } from '../records/EntitySummaries';
 import { findRecord } from '../records/loadRecords';
 import { FieldsError } from '../records/RecordDraft';
+import { toDigest } from '../records/toDigest';
 import { Conflicts, SlotSearch } from './Conflicts';
 import { toPlannedChange } from './plannedChanges';
 import { readableByNumber } from './readableByNumber';
@@ -24,6 +25,7 @@ const MINUTE = 60_000;
 interface ChangeScheduleOptions {
   knex: Knex;
   conflicts: Conflicts;
+  catalog: Pick<Catalog, 'entities'>;
   clock: () => Date;
 }
 
@@ -67,12 +69,32 @@ export class ChangeSchedule {
     );
   }
 
-  /** What a change would collide with that is only thought of. */
+  /**
+   * What a change would collide with that is only thought of.
+   * @throws FieldsError naming entities that the catalog doesn't have, as far
+   * as it tells the caller
+   */
   async preview(
     query: ConflictPreviewQuery,
     access: Access,
   ): Promise<ConflictPreview> {
     const { plannedStart, plannedEnd, changeNumber = '', ...rest } = query;
+    const { catalog } = this.#options;
+    const entities = await catalog.entities(
+      rest.entityRefs,
+      access.credentials,
+    );
+    const unknown = rest.entityRefs.filter(
+      ref => entities.reached && !entities.value.has(ref),
+    );
+    if (unknown.length > 0) {
+      throw new FieldsError(
+        unknown.map(ref => ({
+          field: 'entityRefs',
+          message: `the catalog has no entity ${ref}`,
+        })),
+      );
+    }
     const planned = {
       ...rest,
       entityRefs: [...new Set(rest.entityRefs)],

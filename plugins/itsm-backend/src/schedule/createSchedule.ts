@@ -63,7 +63,7 @@ export function createSchedule(options: ScheduleOptions) {
     updates,
     keys,
     freezes: Freezes.create({ windows, knowledge }),
-    changeSchedule: ChangeSchedule.create({ knex, clock, conflicts }),
+    changeSchedule: ChangeSchedule.create({ ...options, conflicts }),
     calendarView: CalendarView.create({ ...options, windows, knowledge }),
     calendarFeed: CalendarFeed.create({ ...options, windows, keys }),
   };

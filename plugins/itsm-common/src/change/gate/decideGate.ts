@@ -162,14 +162,15 @@ function checkCatalog(facts: GateFacts): Finding[] {
         {
           weight: 'deny',
           code: 'entity_unknown',
-          message: `The catalog has no ${entityRef}`,
-          ref: entityRef,
+          // Unnamed: what is hidden from the caller must look no different.
+          message: 'The catalog has no such entity',
         },
       ];
 }
 
 function checkNaming(facts: GateFacts): Finding[] {
   const { unknownChange, change, changeRequired, entityRef } = facts;
+  const isNamed = facts.entityKnown || facts.catalog === 'unreachable';
   if (unknownChange) {
     return [
       {
@@ -188,8 +189,10 @@ function checkNaming(facts: GateFacts): Finding[] {
         {
           weight: 'needs_approval',
           code: 'change_missing',
-          message: `${entityRef} is deployed by an approved change; none was named`,
-          ref: entityRef,
+          message: `${
+            isNamed ? entityRef : 'It'
+          } is deployed by an approved change; none was named`,
+          ref: isNamed ? entityRef : undefined,
         },
       ]
     : [];
