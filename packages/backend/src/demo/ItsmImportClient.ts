@@ -36,6 +36,16 @@ export class ItsmImportClient {
     return (await response.json()) as ImportReport;
   }
 
+  /** Does what a page would do. */
+  async post<T>(path: string, body: unknown): Promise<T> {
+    const response = await this.#fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return (await response.json()) as T;
+  }
+
   async #fetch(path: string, init?: RequestInit): Promise<Response> {
     const { token } = await this.#auth.getPluginRequestToken({
       onBehalfOf: await this.#auth.getOwnServiceCredentials(),

@@ -6,6 +6,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { generateDemoHistory } from './history/generateDemoHistory';
 import { ItsmImportClient } from './ItsmImportClient';
 import { layInHistory } from './layInHistory';
+import { demoPlans } from './plans';
 
 /**
  * Lays a year of records into an empty portal at start, unless `demo.data` is
@@ -37,6 +38,7 @@ export const demoDataPlugin = createBackendPlugin({
             logger,
             signal: stopping.signal,
             generate: () => generateDemoHistory({ now: new Date() }),
+            plans: () => demoPlans({ now: new Date() }),
           }).catch(error => {
             if (!stopping.signal.aborted) {
               logger.warn('The demo records could not be laid in', error);

@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { DemoRecord } from './history/DemoRecord';
 import { layInHistory } from './layInHistory';
+import { demoPlans } from './plans';
 
 const record: DemoRecord = {
   type: 'incident',
@@ -31,6 +32,7 @@ function setUp(options?: { entities?: (typeof checkout)[] }) {
   const itsm = {
     isEmpty: jest.fn().mockResolvedValue(true),
     import: jest.fn().mockResolvedValue(report),
+    post: jest.fn().mockResolvedValue({ number: 'CHG-1' }),
   };
   const logger = mockServices.logger.mock();
   const catalog = catalogServiceMock({
@@ -44,6 +46,7 @@ function setUp(options?: { entities?: (typeof checkout)[] }) {
       logger,
       signal: new AbortController().signal,
       generate: () => [record],
+      plans: () => demoPlans({ now: new Date('2026-11-20T10:30:00Z') }),
       tryAgainAfterMs: 1,
     });
   return { itsm, logger, catalog, run };

@@ -4,6 +4,7 @@ import { stringifyError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { DemoRecord } from './history/DemoRecord';
 import { ItsmImportClient } from './ItsmImportClient';
+import { Plan } from './plans';
 
 const TRY_AGAIN_AFTER_MS = 1_000;
 const GIVE_UP_AFTER_TRIES = 240;
@@ -12,10 +13,12 @@ const ERRORS_SHOWN = 5;
 type Options = {
   auth: AuthService;
   catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
-  itsm: Pick<ItsmImportClient, 'isEmpty' | 'import'>;
+  itsm: Pick<ItsmImportClient, 'isEmpty' | 'import' | 'post'>;
   logger: LoggerService;
   signal: AbortSignal;
   generate: () => DemoRecord[];
+  /** What is still to come, asked for as people would. */
+  plans: () => Plan[];
   tryAgainAfterMs?: number;
 };
 
@@ -52,6 +55,29 @@ export async function layInHistory(options: Options): Promise<void> {
   );
   for (const { line, field, message } of errors.slice(0, ERRORS_SHOWN)) {
     logger.warn(`Demo record ${line} was refused: ${field ?? ''} ${message}`);
+  }
+  await layInPlans(options);
+}
+
+/* One that fails is told of and keeps no other from being made. */
+async function layInPlans({ itsm, logger, plans }: Options): Promise<void> {
+  for (const plan of plans()) {
+    try {
+      if (plan.kind === 'window') {
+        await itsm.post('/windows', plan.window);
+        continue;
+      }
+      const { number } = await itsm.post<{ number: string }>(
+        '/changes',
+        plan.change,
+      );
+      if (plan.submitTo) {
+        const to = plan.submitTo;
+        await itsm.post(`/changes/${number}/transitions`, { to });
+      }
+    } catch (error) {
+      logger.warn(`A plan of the demo was not made: ${stringifyError(error)}`);
+    }
   }
 }
 

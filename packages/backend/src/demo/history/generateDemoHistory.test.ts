@@ -1,17 +1,29 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join, resolve } from 'path';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { incidentHistorySchema } from 'backstage-plugin-itsm-common';
+import {
+  changeHistorySchema,
+  incidentHistorySchema,
+  problemHistorySchema,
+} from 'backstage-plugin-itsm-common';
 import { parseAllDocuments } from 'yaml';
 import { demoPersonas } from '../../auth/demoPersonas';
-import { DemoRecord } from './DemoRecord';
+import { DemoIncident, DemoRecord } from './DemoRecord';
 import { generateDemoHistory } from './generateDemoHistory';
 import { DAY } from './times';
 
 const now = new Date('2026-11-20T10:30:00Z');
-const history = generateDemoHistory({ now });
+const records = generateDemoHistory({ now });
+const history = records.filter(
+  (record): record is DemoIncident => record.type === 'incident',
+);
+const schemas = {
+  incident: incidentHistorySchema,
+  change: changeHistorySchema,
+  problem: problemHistorySchema,
+};
 const catalog = readCatalog(resolve(__dirname, '../../../catalog'));
-const isOpen = ({ state }: DemoRecord) =>
+const isOpen = ({ state }: DemoIncident) =>
   state === 'new' || state === 'in_progress' || state === 'on_hold';
 const open = history.filter(isOpen);
 
@@ -41,17 +53,17 @@ function openedWithinDays(entityRef: string, from: number, to: number) {
 
 describe('the demo history', () => {
   it('is the same for the same time, and moves along with it', () => {
-    expect(generateDemoHistory({ now })).toEqual(history);
+    expect(generateDemoHistory({ now })).toEqual(records);
 
     const later = new Date(now.getTime() + 7 * DAY);
     expect(generateDemoHistory({ now: later })[0].openedAt).not.toBe(
-      history[0].openedAt,
+      records[0].openedAt,
     );
   });
 
   it('is made of lines that the import takes', () => {
-    for (const record of history) {
-      const { error } = incidentHistorySchema.safeParse(
+    for (const record of records) {
+      const { error } = schemas[record.type].safeParse(
         JSON.parse(JSON.stringify(record)),
       );
       expect({ record, error }).toEqual({ record, error: undefined });
@@ -59,10 +71,10 @@ describe('the demo history', () => {
   });
 
   it('names every record once and links only to its own', () => {
-    const ids = history.map(record => record.externalRef.id);
+    const ids = records.map(record => record.externalRef.id);
     expect(new Set(ids).size).toBe(ids.length);
 
-    const targets = history.flatMap(({ links = [] }) =>
+    const targets = records.flatMap(({ links = [] }) =>
       links.map(({ target }) => target.id),
     );
     expect(targets.length).toBeGreaterThan(20);
@@ -70,14 +82,15 @@ describe('the demo history', () => {
   });
 
   it('speaks only of entities that the demo catalog has', () => {
-    const refs = history.flatMap(record => [
+    const refs = records.flatMap((record: DemoRecord) => [
       record.entityRef,
       ...(record.affectedEntityRefs ?? []),
       record.assignmentGroup,
       record.assignee,
       record.requester,
       record.openedBy,
-      record.resolvedBy,
+      ...('resolvedBy' in record ? [record.resolvedBy] : []),
+      ...('implementers' in record ? record.implementers ?? [] : []),
       ...(record.comments ?? []).map(comment => comment.by),
     ]);
     const unknown = refs.filter(ref => ref && !catalog.has(ref));
@@ -167,6 +180,40 @@ describe('the demo history', () => {
         open.filter(({ requester }) => requester === ref).length,
       ).toBeGreaterThanOrEqual(2);
     }
+  });
+
+  it('has changes, some of which failed and caused incidents', () => {
+    const changes = records.flatMap(record =>
+      record.type === 'change' ? record : [],
+    );
+    expect(changes.length).toBeGreaterThan(120);
+    expect(changes.length).toBeLessThan(180);
+    for (const { actualStart, actualEnd, closedAt, openedAt } of changes) {
+      expect([openedAt, actualStart, actualEnd, closedAt].sort()).toEqual([
+        openedAt,
+        actualStart,
+        actualEnd,
+        closedAt,
+      ]);
+      expect(closedAt! <= now.toISOString()).toBe(true);
+    }
+    const failed = changes.filter(
+      ({ closeCode }) => closeCode === 'unsuccessful',
+    );
+    expect(failed.length / changes.length).toBeGreaterThan(0.1);
+    expect(failed.length / changes.length).toBeLessThan(0.3);
+    const caused = changes.filter(({ links }) => links?.length);
+    expect(caused.length).toBeGreaterThan(10);
+  });
+
+  it('has problems with their incidents, and known errors among them', () => {
+    const problems = records.flatMap(record =>
+      record.type === 'problem' ? record : [],
+    );
+    for (const { links } of problems) {
+      expect(links!.length).toBeGreaterThan(1);
+    }
+    expect(problems.filter(({ knownError }) => knownError)).toHaveLength(3);
   });
 
   it('keeps a few restricted', () => {

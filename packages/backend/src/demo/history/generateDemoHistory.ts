@@ -1,6 +1,8 @@
 import { DemoRecord } from './DemoRecord';
+import { demoProblems } from './demoProblems';
 import { majorIncidents } from './majorIncidents';
 import { openIncidents } from './openIncidents';
+import { pastChanges } from './pastChanges';
 import { pastIncidents } from './pastIncidents';
 
 const SEED = 1609;
@@ -11,9 +13,14 @@ const SEED = 1609;
  */
 export function generateDemoHistory(options: { now: Date }): DemoRecord[] {
   const now = options.now.getTime();
-  return [
+  const incidents = [
     ...pastIncidents({ seed: SEED, now }),
     ...majorIncidents({ now }),
     ...openIncidents({ now }),
+  ];
+  return [
+    ...incidents,
+    ...pastChanges({ seed: SEED, now, incidents }),
+    ...demoProblems({ now, incidents }),
   ].sort((a, b) => a.openedAt.localeCompare(b.openedAt));
 }
