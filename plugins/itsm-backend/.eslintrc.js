@@ -15,6 +15,8 @@ module.exports = require('../../scripts/eslint')(__dirname, {
     // Windows, conflicts, free slots and the calendar.
     schedule: [...storage, 'impact'],
     insights: [...storage, 'impact'],
+    // What an entity's page needs, of all types.
+    summaries: [...storage, 'schedule'],
     incidents: storage,
     changes: [...planning, 'incidents'],
     problems: [...storage, 'impact', 'tasks', 'incidents'],
@@ -31,6 +33,7 @@ module.exports = require('../../scripts/eslint')(__dirname, {
       'insights',
       'records',
       'schedule',
+      'summaries',
       'tasks',
     ],
     // Started by plugin.ts only: nothing above lists them.

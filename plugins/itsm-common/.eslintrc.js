@@ -10,10 +10,12 @@ module.exports = require('../../scripts/eslint')(__dirname, {
     change: process,
     problem: [...process, 'impact'],
     impact: ['record'],
+    entity: ['record', 'change'],
     import: [...process, 'change', 'incident', 'problem'],
     insights: ['record'],
     client: [
       'change',
+      'entity',
       'impact',
       'import',
       'incident',

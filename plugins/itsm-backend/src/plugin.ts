@@ -32,7 +32,7 @@ import { Broadcasts } from './problems/Broadcasts';
 import { DefaultProblems } from './problems/DefaultProblems';
 import { KnownErrors } from './problems/KnownErrors';
 import { reopenOnRecurrence } from './problems/reopenOnRecurrence';
-import { EntitySummaries } from './records/EntitySummaries';
+import { EntitySummaries } from './summaries/EntitySummaries';
 import { findRecordsByIds } from './records/loadRecords';
 import { openDatabase } from './records/openDatabase';
 import { RecordLists } from './records/RecordLists';
@@ -186,7 +186,12 @@ export const itsmPlugin = createBackendPlugin({
               awaited: access =>
                 changeEnablement.approvals.awaitedRecords(access),
             }),
-            entitySummaries: EntitySummaries.create({ knex, catalog, clock }),
+            entitySummaries: EntitySummaries.create({
+              knex,
+              catalog,
+              clock,
+              freezes: schedule.freezes,
+            }),
             nearbyRecords: NearbyRecords.create({ knex, blastRadius }),
             relationGaps: RelationGaps.create({
               knex,

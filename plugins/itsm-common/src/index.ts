@@ -10,6 +10,7 @@ export * from './incident';
 export * from './change';
 export * from './problem';
 export * from './impact';
+export * from './entity';
 export * from './import';
 export * from './insights';
 export * from './client';

@@ -22,7 +22,7 @@ import { systemAccess } from '../permissions/systemAccess';
 import { DefaultProblems } from '../problems/DefaultProblems';
 import { reopenOnRecurrence } from '../problems/reopenOnRecurrence';
 import { Access } from '../records/access';
-import { EntitySummaries } from '../records/EntitySummaries';
+import { EntitySummaries } from '../summaries/EntitySummaries';
 import { RecordLists } from '../records/RecordLists';
 import { RecordWriter } from '../records/RecordWriter';
 import { createSchedule } from '../schedule/createSchedule';
@@ -202,7 +202,12 @@ export async function setUpItsm(knex: Knex, itsm: JsonObject = {}) {
       catalog,
       awaited: access => changeEnablement.approvals.awaitedRecords(access),
     }),
-    summaries: EntitySummaries.create({ knex, catalog, clock: clock.now }),
+    summaries: EntitySummaries.create({
+      knex,
+      catalog,
+      clock: clock.now,
+      freezes: schedule.freezes,
+    }),
     history: HistoryImport.create({ knex, writer, catalog, values: config }),
     accessAs,
     openIncident,

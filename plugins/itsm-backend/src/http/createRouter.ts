@@ -7,7 +7,7 @@ import { NearbyRecords } from '../impact/NearbyRecords';
 import { RelationGaps } from '../impact/RelationGaps';
 import { Incidents } from '../incidents/Incidents';
 import { HistoryImport } from '../import/HistoryImport';
-import { EntitySummaries } from '../records/EntitySummaries';
+import { EntitySummaries } from '../summaries/EntitySummaries';
 import { Broadcasts } from '../problems/Broadcasts';
 import { KnownErrors } from '../problems/KnownErrors';
 import { Problems } from '../problems/Problems';

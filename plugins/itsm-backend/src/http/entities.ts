@@ -5,7 +5,7 @@ import {
 } from 'backstage-plugin-itsm-common';
 import { z } from 'zod';
 import { NearbyRecords } from '../impact/NearbyRecords';
-import { EntitySummaries } from '../records/EntitySummaries';
+import { EntitySummaries } from '../summaries/EntitySummaries';
 import { defineRoute, Route } from './Route';
 
 const part = (example: string) =>

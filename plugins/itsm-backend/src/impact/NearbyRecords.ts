@@ -7,9 +7,9 @@ import {
 import { Knex } from 'knex';
 import { Access } from '../records/access';
 import { whereMeets } from '../records/criteria';
-import { toDigest } from '../records/EntitySummaries';
 import { whereKnownError } from '../records/knownErrors';
 import { recordColumns, RecordRow, toRecord } from '../records/rows';
+import { toDigest } from '../records/toDigest';
 import { BlastRadius } from './BlastRadius';
 import { FURTHEST, Place, placesAround } from './placesAround';
 

@@ -10,9 +10,9 @@ import { BlastRadius } from '../impact/BlastRadius';
 import { Place, placesAround } from '../impact/placesAround';
 import { Access } from '../records/access';
 import { whereMeets } from '../records/criteria';
-import { toDigest } from '../records/EntitySummaries';
 import { whereKnownError } from '../records/knownErrors';
 import { recordColumns, RecordRow, toRecord } from '../records/rows';
+import { toDigest } from '../records/toDigest';
 import { countUses } from './countUses';
 
 /* An instant and a UUID, as the pages end with. */

@@ -6,9 +6,12 @@ import {
   kindOfRef,
   occurrences,
   TimeSpan,
+  windowsOver,
 } from 'backstage-plugin-itsm-common';
 import { EntityKnowledge } from './EntityKnowledge';
 import { Windows } from './Windows';
+
+const DAY = 24 * 60 * 60 * 1000;
 
 /** A freeze that is on over an entity. */
 export interface FreezeOver {
@@ -51,6 +54,36 @@ export class Freezes {
   }) {
     this.#windows = options.windows;
     this.#knowledge = options.knowledge;
+  }
+
+  /**
+   * The freezes over an entity or over what it is inside of that are on at some
+   * moment of a span: each once, with when it is next, whole; by their start.
+   * What the catalog said a day ago is good enough to be shown.
+   */
+  async ahead(
+    entityRef: string,
+    span: TimeSpan,
+  ): Promise<(TimeSpan & Pick<FreezeOver, 'id' | 'name' | 'effect'>)[]> {
+    const windows = await this.#windows.all();
+    const freezes = windows.filter(({ kind }) => kind === 'freeze');
+    if (freezes.length === 0) {
+      return [];
+    }
+    const { facts } = this.#knowledge;
+    const { known } = await facts.of([entityRef], { acceptFor: DAY });
+    const entity = known.get(entityRef) ?? {
+      entityRef,
+      kind: kindOfRef(entityRef),
+    };
+    return windowsOver([entity], freezes, span)
+      .map(({ window: { id, name, effect }, occurrences: [next] }) => ({
+        id,
+        name,
+        effect: effect!,
+        ...next,
+      }))
+      .sort((one, other) => (one.start < other.start ? -1 : 1));
   }
 
   /**

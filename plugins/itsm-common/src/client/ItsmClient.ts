@@ -13,7 +13,7 @@ import {
 import { Page, RecordsRequest } from '../record/list';
 import { ItsmRecord } from '../record/record';
 import { Settings } from '../record/settings';
-import { EntitySummary } from '../record/summary';
+import { EntitySummary } from '../entity/entitySummary';
 import { CalendarApi, CalendarClient } from './CalendarClient';
 import { GateApi, GateClient } from './GateClient';
 import { ImportApi, ImportClient } from './ImportClient';

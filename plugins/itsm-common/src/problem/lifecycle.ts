@@ -13,6 +13,17 @@ export const problemStates = [
 /** @public */
 export type ProblemState = (typeof problemStates)[number];
 
+/**
+ * What still has to be worked on.
+ * @public
+ */
+export const openProblemStates = [
+  'new',
+  'assess',
+  'root_cause_analysis',
+  'fix_in_progress',
+] as const satisfies readonly ProblemState[];
+
 /** @public */
 export const problemResolutionCodes = [
   'fix_applied',

@@ -134,6 +134,11 @@ export class InMemoryItsm implements ItsmApi {
         byPriority: [],
         items: open.items.slice(0, 5),
       },
+      changesNow: { count: 0, items: [] },
+      changesNext: { count: 0, items: [] },
+      openProblems: { count: 0, items: [] },
+      knownErrors: { count: 0, items: [] },
+      freezes: [],
       trend: [],
     };
   }

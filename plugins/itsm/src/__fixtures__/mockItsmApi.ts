@@ -107,6 +107,11 @@ export function summary(items: RecordDigest[] = []): EntitySummary {
       })),
       items,
     },
+    changesNow: { count: 0, items: [] },
+    changesNext: { count: 0, items: [] },
+    openProblems: { count: 0, items: [] },
+    knownErrors: { count: 0, items: [] },
+    freezes: [],
     trend: Array.from({ length: 13 }, (_, week) => ({
       start: new Date(Date.UTC(2026, 7, 24 + week * 7)).toISOString(),
       opened: week % 4,

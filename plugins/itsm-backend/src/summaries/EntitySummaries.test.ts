@@ -1,8 +1,11 @@
 import { ItsmRecord } from 'backstage-plugin-itsm-common';
 import { migrated, testDatabases } from '../__testUtils__/databases';
 import { setUpItsm } from '../__testUtils__/setUpItsm';
-import { insertRecords, manyIncidents } from './__testUtils__/manyIncidents';
-import { StoredRecord } from './rows';
+import {
+  insertRecords,
+  manyIncidents,
+} from '../records/__testUtils__/manyIncidents';
+import { StoredRecord } from '../records/rows';
 
 jest.setTimeout(120_000);
 
