@@ -111,7 +111,7 @@ export class LineMapper {
     ) as Record<RecordType, [path: string[], field: MappedField][]>;
     this.#skip = (mapping.skip ?? []).map(({ when, is, isNot = [] }) => ({
       when: parseTemplates(when),
-      values: new Set((is ?? isNot).map(text => text.toLowerCase())),
+      values: new Set((is ?? isNot).map(value => value.toLowerCase())),
       negated: is === undefined,
     }));
     this.#links = (mapping.links ?? []).map(own => ({
