@@ -9,6 +9,7 @@ import { CalendarRouter } from './calendar';
 import { ChangesRouter } from './changes';
 import { ImportPage } from './importing';
 import { IncidentsRouter } from './incidents';
+import { InsightsRouter } from './insights';
 import { ProblemsRouter } from './problems';
 import { useRoute } from './hooks/useRoute';
 import { rootRouteRef } from './routes';
@@ -59,6 +60,11 @@ export function LegacyRouter() {
             href: `${root}/calendar`,
             matchStrategy: 'prefix',
           },
+          {
+            id: 'insights',
+            label: t('insights.title'),
+            href: `${root}/insights`,
+          },
           ...(mayImport
             ? [
                 {
@@ -77,6 +83,7 @@ export function LegacyRouter() {
         <Route path="changes/*" element={<ChangesRouter />} />
         <Route path="problems/*" element={<ProblemsRouter />} />
         <Route path="calendar/*" element={<CalendarRouter />} />
+        <Route path="insights" element={<InsightsRouter />} />
         <Route path="import" element={<ImportPage />} />
       </Routes>
     </div>

@@ -63,6 +63,16 @@ const calendarSubPage = SubPageBlueprint.make({
   },
 });
 
+const insightsSubPage = SubPageBlueprint.make({
+  name: 'insights',
+  params: {
+    path: 'insights',
+    title: 'Insights',
+    loader: () =>
+      import('./insights').then(({ InsightsRouter }) => <InsightsRouter />),
+  },
+});
+
 const importSubPage = SubPageBlueprint.make({
   name: 'import',
   if: { permissions: { $contains: 'itsm.import#create' } },
@@ -112,6 +122,7 @@ export const itsmPlugin = createFrontendPlugin({
     changesSubPage,
     problemsSubPage,
     calendarSubPage,
+    insightsSubPage,
     importSubPage,
     requestChangeAction,
     reportIncidentAction,

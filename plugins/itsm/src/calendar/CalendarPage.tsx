@@ -31,7 +31,7 @@ import { RescheduleDialog } from './RescheduleDialog';
 import { SubscribeDialog } from './SubscribeDialog';
 import { useCalendar } from './useCalendar';
 import { useCalendarQuery } from './useCalendarQuery';
-import { useLocale } from './useLocale';
+import { useLocale } from '../hooks/useLocale';
 import { useMovableChanges } from './useMovableChanges';
 import { WindowDetailsDialog } from './windows/WindowDetailsDialog';
 

@@ -16,7 +16,7 @@ import { useToast } from '../hooks/useToast';
 import { itsmTranslationRef } from '../translation';
 import { ConflictForecast } from './ConflictForecast';
 import styles from './RescheduleDialog.module.css';
-import { useLocale } from './useLocale';
+import { useLocale } from '../hooks/useLocale';
 
 export interface RescheduleDialogProps {
   change: CalendarChange;

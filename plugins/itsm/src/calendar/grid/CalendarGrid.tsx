@@ -20,7 +20,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useRecordHref } from '../../components/references';
 import { itsmTranslationRef } from '../../translation';
 import { firstDayOfWeek } from '../calendarQuery';
-import { useLocale } from '../useLocale';
+import { useLocale } from '../../hooks/useLocale';
 import styles from './CalendarGrid.module.css';
 import { EventLabel } from './EventLabel';
 import { type Shown, toEvents } from './toEvents';

@@ -7,7 +7,7 @@ import { TextButton } from '../../components/textButton';
 import { itsmTranslationRef } from '../../translation';
 import { ConflictMark } from '../ConflictMark';
 import { RiskMark } from '../RiskMark';
-import { useLocale } from '../useLocale';
+import { useLocale } from '../../hooks/useLocale';
 import { natureOf } from '../windowNature';
 import { WindowMark } from '../WindowMark';
 import styles from './CalendarList.module.css';

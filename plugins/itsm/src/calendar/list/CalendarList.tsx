@@ -3,7 +3,7 @@ import type { Calendar, ChangeWindow } from 'backstage-plugin-itsm-common';
 import { DateTime } from 'luxon';
 import { useMemo } from 'react';
 import { itsmTranslationRef } from '../../translation';
-import { useLocale } from '../useLocale';
+import { useLocale } from '../../hooks/useLocale';
 import { AgendaRow } from './AgendaRow';
 import styles from './CalendarList.module.css';
 import { toAgenda } from './toAgenda';

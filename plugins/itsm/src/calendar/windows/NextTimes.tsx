@@ -4,7 +4,7 @@ import { DateTime } from 'luxon';
 import { useMemo } from 'react';
 import { useDebounced } from '../../hooks/useDebounced';
 import { itsmTranslationRef } from '../../translation';
-import { useLocale } from '../useLocale';
+import { useLocale } from '../../hooks/useLocale';
 import styles from './NextTimes.module.css';
 import { upcomingTimes } from './upcomingTimes';
 

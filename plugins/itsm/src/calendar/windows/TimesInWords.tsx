@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ChangeWindow } from 'backstage-plugin-itsm-common';
 import { DateTime } from 'luxon';
 import { itsmTranslationRef } from '../../translation';
-import { useLocale } from '../useLocale';
+import { useLocale } from '../../hooks/useLocale';
 import { placeInMonth, type Repeat, repeatOf } from './repeat';
 
 /** Where a rule that is nobody's choice is spelled out. */

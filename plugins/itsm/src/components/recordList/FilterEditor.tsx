@@ -6,10 +6,12 @@ import {
   RadioGroup,
   TextField,
 } from '@backstage/ui';
+import { DateTime } from 'luxon';
 import { useState } from 'react';
 import { itsmTranslationRef } from '../../translation';
 import { DayField } from '../dayField';
 import { EntityRefsField } from '../entityRefField';
+import { InstantField } from '../instantField';
 import {
   type ChoicesFilter,
   type ListFilter,
@@ -17,7 +19,12 @@ import {
   type ReferencesFilter,
   type WordsFilter,
 } from './listFilter';
-import { activities, type Activity, type RecordQuery } from './recordQuery';
+import {
+  activities,
+  type Activity,
+  isInstant,
+  type RecordQuery,
+} from './recordQuery';
 
 export interface FilterEditorProps {
   filter: ListFilter;
@@ -97,6 +104,15 @@ function References(props: ValuesProps<ReferencesFilter>) {
   );
 }
 
+/** The day that an instant is in, or the last one before it. */
+function dayOf(time: string | undefined, end: 'from' | 'to') {
+  return time && isInstant(time)
+    ? DateTime.fromISO(time)
+        .minus({ milliseconds: end === 'to' ? 1 : 0 })
+        .toISODate() ?? undefined
+    : time;
+}
+
 /** The way to change one filter. */
 export function FilterEditor(props: FilterEditorProps) {
   const { filter, query, onChange } = props;
@@ -141,12 +157,12 @@ export function FilterEditor(props: FilterEditorProps) {
         <>
           <DayField
             label={t('records.filter.from')}
-            value={span?.from}
+            value={dayOf(span?.from, 'from')}
             onChange={from => setSpan({ from })}
           />
           <DayField
             label={t('records.filter.to')}
-            value={span?.to}
+            value={dayOf(span?.to, 'to')}
             onChange={to => setSpan({ to })}
           />
         </>
@@ -154,6 +170,14 @@ export function FilterEditor(props: FilterEditorProps) {
     }
     case 'choices':
       return <Choices filter={filter} values={values} onChange={setValues} />;
+    case 'moment':
+      return (
+        <InstantField
+          label={label}
+          value={values[0]}
+          onChange={value => setValues(value ? [value] : [])}
+        />
+      );
     case 'words':
       return (
         <Words

@@ -3,7 +3,7 @@ import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { readable } from '../../hooks/useVocabulary';
 import { itsmTranslationRef } from '../../translation';
 import { type ListFilter, ME, MY_GROUPS } from './listFilter';
-import type { RecordQuery } from './recordQuery';
+import { isInstant, type RecordQuery } from './recordQuery';
 
 export interface FilterValuesProps {
   filter: ListFilter;
@@ -26,6 +26,16 @@ function FilterRef(props: { value: string }) {
   }
 }
 
+/** A day as it is, an instant by the reader's clock. */
+function inWords(time: string): string {
+  return isInstant(time)
+    ? new Date(time).toLocaleString(undefined, {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+      })
+    : time;
+}
+
 /** What a filter is set to, in words. */
 export function FilterValues(props: FilterValuesProps) {
   const { filter, query } = props;
@@ -37,8 +47,10 @@ export function FilterValues(props: FilterValuesProps) {
       return <>{t(`records.filter.activity.${query.activity}`)}</>;
     case 'days': {
       const { from = '…', to = '…' } = query.days[filter.name] ?? {};
-      return <>{`${from} – ${to}`}</>;
+      return <>{`${inWords(from)} – ${inWords(to)}`}</>;
     }
+    case 'moment':
+      return <>{values.map(inWords).join(', ')}</>;
     case 'choices':
       return (
         <>

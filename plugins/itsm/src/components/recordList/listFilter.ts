@@ -55,10 +55,16 @@ export interface DaysFilter extends FilterBase {
   kind: 'days';
 }
 
+/** A point in time. */
+export interface MomentFilter extends FilterBase {
+  kind: 'moment';
+}
+
 /** Something by which a list is narrowed. */
 export type ListFilter =
   | ActivityFilter
   | ChoicesFilter
   | ReferencesFilter
   | WordsFilter
-  | DaysFilter;
+  | DaysFilter
+  | MomentFilter;

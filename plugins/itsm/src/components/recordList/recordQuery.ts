@@ -12,7 +12,10 @@ export type Activity = (typeof activities)[number];
 
 export const pageSizes = [25, 50, 100];
 
-/** Days, `2026-01-31`; both are included. */
+/**
+ * Days, `2026-01-31`; both are included. Or instants, as the figures of the
+ * insights lead to; the second of them isn't included.
+ */
 export interface DaySpan {
   from?: string;
   to?: string;
@@ -52,9 +55,15 @@ const orders: readonly ListOrder[] = [
 ];
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
 
-function day(text: string | null): string | undefined {
-  return text && DAY.test(text) ? text : undefined;
+/** Whether it is to the millisecond, and not a day. */
+export function isInstant(text: string): boolean {
+  return INSTANT.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+function dayOrInstant(text: string | null): string | undefined {
+  return text && (DAY.test(text) || isInstant(text)) ? text : undefined;
 }
 
 function oneOf<T extends string>(
@@ -74,13 +83,15 @@ export function parseRecordQuery(
   const days: Record<string, DaySpan> = {};
   for (const { name, kind } of filters) {
     if (kind === 'days') {
-      const from = day(search.get(`${name}From`));
-      const to = day(search.get(`${name}To`));
+      const from = dayOrInstant(search.get(`${name}From`));
+      const to = dayOrInstant(search.get(`${name}To`));
       if (from || to) {
         days[name] = { from, to };
       }
     } else if (kind !== 'activity') {
-      const given = [...new Set(search.getAll(name).filter(Boolean))];
+      const given = [...new Set(search.getAll(name))].filter(
+        kind === 'moment' ? isInstant : Boolean,
+      );
       if (given.length > 0) {
         values[name] = given;
       }
@@ -140,6 +151,9 @@ export function viewOf(query: RecordQuery, filters: Filters): string {
 
 /** A day's beginning, or the end of the day, in the reader's time zone. */
 function startOfDay(text: string, plusDays = 0): string {
+  if (isInstant(text)) {
+    return text;
+  }
   const [year, month, date] = text.split('-').map(Number);
   return new Date(year, month - 1, date + plusDays).toISOString();
 }

@@ -1,0 +1,129 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { RestoreTimes } from 'backstage-plugin-itsm-common';
+import { itsmTranslationRef } from '../translation';
+import { CountLink } from './CountLink';
+import { DataTable } from './DataTable';
+import { InsightSection } from './InsightSection';
+import { placeIn, toldBuckets } from './restoreBuckets';
+import styles from './RestoreTimesSection.module.css';
+import { useFigures } from './useFigures';
+import { type InsightProps, useInsight } from './useInsight';
+
+/** How long it took to resolve incidents, as a distribution. */
+export function RestoreTimesSection(props: InsightProps) {
+  const { request, hrefOf } = props;
+  const { t } = useTranslationRef(itsmTranslationRef);
+  const figures = useFigures();
+  const resource = useInsight(
+    (insights, signal) => insights.restoreTimes(request, { signal }),
+    request,
+  );
+  const title = t('insights.restore.title');
+  const spanOf = (bucket: RestoreTimes['buckets'][number]) =>
+    bucket.toHours === undefined
+      ? t('insights.restore.from', {
+          from: figures.duration(bucket.fromHours),
+        })
+      : t('insights.restore.span', {
+          from: figures.duration(bucket.fromHours),
+          to: figures.duration(bucket.toHours),
+        });
+  return (
+    <InsightSection
+      title={title}
+      description={t('insights.restore.description')}
+      resource={resource}
+      emptyNote={({ resolveTime }) =>
+        resolveTime.n > 0 ? undefined : t('insights.restore.none')
+      }
+      table={({ buckets }) => (
+        <DataTable
+          label={title}
+          columns={[
+            { id: 'span', label: t('insights.restore.took'), cell: spanOf },
+            {
+              id: 'count',
+              label: t('insights.restore.incidents'),
+              cell: ({ count }) => figures.count(count),
+            },
+          ]}
+          rows={toldBuckets(buckets)}
+          keyOf={({ fromHours }) => String(fromHours)}
+        />
+      )}
+    >
+      {({ resolveTime, buckets }) => {
+        const told = toldBuckets(buckets);
+        const most = Math.max(1, ...told.map(({ count }) => count));
+        const marks = [
+          { name: 'median', hours: resolveTime.p50Hours },
+          { name: 'within', hours: resolveTime.p90Hours },
+        ] as const;
+        return (
+          <figure className={styles.chart}>
+            <figcaption className={styles.caption}>
+              <CountLink
+                href={hrefOf('incident', {
+                  openedFrom: request.from,
+                  openedTo: request.to,
+                  resolvedFrom: request.from,
+                })}
+              >
+                {t('insights.restore.resolved', { count: resolveTime.n })}
+              </CountLink>
+              {marks.map(({ name, hours }) => (
+                <span key={name} className={styles.entry}>
+                  <span className={styles.swatch} data-mark={name} />
+                  {t(`insights.restore.${name}`, {
+                    duration: figures.duration(hours),
+                  })}
+                </span>
+              ))}
+            </figcaption>
+            <div
+              className={styles.plot}
+              role="img"
+              aria-label={told
+                .map(bucket => `${spanOf(bucket)}: ${bucket.count}`)
+                .join(', ')}
+            >
+              {told.map(bucket => (
+                <div
+                  key={bucket.fromHours}
+                  className={styles.bucket}
+                  title={`${spanOf(bucket)}: ${figures.count(bucket.count)}`}
+                >
+                  {bucket.count > 0 && (
+                    <span className={styles.figure}>
+                      {figures.count(bucket.count)}
+                    </span>
+                  )}
+                  <span
+                    className={styles.bar}
+                    style={{ height: `${(bucket.count / most) * 85}%` }}
+                  />
+                </div>
+              ))}
+              {marks.map(
+                ({ name, hours }) =>
+                  hours !== undefined && (
+                    <span
+                      key={name}
+                      className={styles.mark}
+                      data-mark={name}
+                      style={{ left: `${placeIn(told, hours) * 100}%` }}
+                    />
+                  ),
+              )}
+            </div>
+            <div className={styles.labels} aria-hidden>
+              {told.map(({ fromHours }) => (
+                <span key={fromHours}>{figures.duration(fromHours)}</span>
+              ))}
+            </div>
+          </figure>
+        );
+      }}
+    </InsightSection>
+  );
+}

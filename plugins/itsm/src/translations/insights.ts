@@ -1,0 +1,161 @@
+/** Texts of the namespace `insights`: what can be learned from the records. */
+export const insightsMessages = {
+  title: 'Insights',
+  asTable: 'Show as table',
+  asChart: 'Show as chart',
+  more: 'Show more',
+  none: 'No incidents in this time.',
+  yes: 'Yes',
+  no: 'No',
+  scope: {
+    group: 'What the figures are about',
+    label: 'Of',
+    everything: 'Everything',
+    domain: 'Domain',
+    system: 'System',
+    owner: 'Team',
+    entityRef: 'Component',
+  },
+  period: {
+    label: 'Time',
+    days: 'Last {{days}} days',
+    own: 'From day to day',
+    from: 'From',
+    to: 'Until',
+  },
+  duration: {
+    minutes: '{{amount}} min',
+    hours: '{{amount}} h',
+    days: '{{amount}} d',
+  },
+  headline: {
+    title: 'At a glance',
+    description:
+      'Incidents by their primary entity, against the time of the same length just before.',
+    opened: 'Opened',
+    resolved: 'Resolved',
+    backlog: 'Open at the end',
+    typicalTime: 'Time to restore, median',
+    longTime: 'Time to restore, 90 % within',
+    more: '{{percent}} more than before ({{figure}})',
+    less: '{{percent}} less than before ({{figure}})',
+    before: 'Before: {{figure}}',
+  },
+  trend: {
+    title: 'Trend',
+    description:
+      'What came, what went and what was left. A bar leads to the incidents opened then.',
+    bars: 'Incidents by period, oldest first; arrow keys move',
+    interval: 'Length of a period',
+    day: 'Days',
+    week: 'Weeks',
+    month: 'Months',
+    byPriority: 'By priority',
+    start: 'From',
+    opened: 'Opened',
+    resolved: 'Resolved',
+    reopened: 'Reopened',
+    backlog: 'Open at the end',
+    backlogMost: 'Open at the end of each period; {{most}} at most',
+    backlogWords:
+      'Backlog: {{first}} at first, {{last}} at last, {{most}} at most',
+    dayWords:
+      '{{period}}: {{opened}} opened, {{resolved}} resolved, {{backlog}} left open',
+    weekWords:
+      'Week of {{period}}: {{opened}} opened, {{resolved}} resolved, {{backlog}} left open',
+    monthWords:
+      '{{period}}: {{opened}} opened, {{resolved}} resolved, {{backlog}} left open',
+  },
+  components: {
+    title: 'Components',
+    description:
+      'Where incidents come from, most first, and where there are more than chance explains.',
+    entity: 'Component',
+    opened_one: '{{count}} incident',
+    opened_other: '{{count}} incidents',
+    cumulative: '{{percent}} so far',
+    before: 'Before',
+    chance: 'By chance',
+    oneIn: '1 in {{n}}',
+    lessThanOneIn: 'less than 1 in {{n}}',
+    standsOutColumn: 'Stands out',
+    standsOut:
+      'Stands out: {{before}} in the time before. At an unchanged rate, a difference like this is seen in {{chance}}.',
+    share: 'Share',
+    cumulativeShare: 'Share so far',
+    openProblems: 'Open problems',
+  },
+  candidates: {
+    title: 'Candidates for a problem',
+    description:
+      'Incidents that may have one cause, and that no problem is open about yet.',
+    none: 'Nothing keeps coming back in this time that no problem is linked to.',
+    andOthers_one: 'and {{count}} more',
+    andOthers_other: 'and {{count}} more',
+    about: 'alike in {{words}}',
+    recurring: 'keeps failing',
+    recurrence_one:
+      '{{count}} incident close together, {{span}}; {{spent}} spent',
+    recurrence_other:
+      '{{count}} incidents close together, {{span}}; {{spent}} spent',
+    cluster_one:
+      '{{count}} incident with a like title, {{span}}; {{spent}} spent',
+    cluster_other:
+      '{{count}} incidents with alike titles, {{span}}; {{spent}} spent',
+    incidents_one: 'Show {{count}} incident',
+    incidents_other: 'Show {{count}} incidents',
+    open: 'Open a problem',
+    problemTitle: '{{entity}}: {{about}}',
+  },
+  heatmap: {
+    title: 'When in the week',
+    description:
+      'Incidents by the hour they were opened, by the clocks of {{zone}}.',
+    hour: 'Hour',
+    cell: '{{day}}, {{hour}}: {{opened}} opened',
+    busiest:
+      'Incidents by weekday and hour; the most on {{day}} from {{hour}}: {{opened}}',
+  },
+  restore: {
+    title: 'Time to restore',
+    description:
+      'From opening to resolution, of the incidents opened in the time.',
+    none: 'No incident of this time has been resolved yet.',
+    took: 'Took',
+    incidents: 'Incidents',
+    span: '{{from}} – {{to}}',
+    from: '{{from}} and longer',
+    resolved_one: '{{count}} resolved incident',
+    resolved_other: '{{count}} resolved incidents',
+    median: 'Half within {{duration}}',
+    within: '90 % within {{duration}}',
+  },
+  changes: {
+    title: 'What changes did',
+    description:
+      'Changes opened in the time that are in review or closed. A change failed if an incident is said to be caused by it.',
+    none: 'No change of this time has been carried out.',
+    groupBy: 'Told apart by',
+    carriedOut: 'Carried out',
+    successRate: 'Successful',
+    failureRate: 'Caused an incident',
+    followedRate: 'Followed by one in 3 days',
+    restoreTime: 'Time to restore after failure',
+    emergencyShare: 'Emergencies',
+    count_one: '{{count}} change',
+    count_other: '{{count}} changes',
+    failed: '{{percent}} failed',
+    by: {
+      entity: 'Component',
+      team: 'Team',
+      model: 'Model',
+      risk: 'Risk',
+    },
+    outcome: {
+      successful: 'Successful',
+      successfulWithIssues: 'With issues',
+      unsuccessful: 'Unsuccessful',
+      withoutCode: 'Not told yet',
+    },
+  },
+} as const;
