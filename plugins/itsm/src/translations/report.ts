@@ -50,6 +50,8 @@ export const reportMessages = {
     },
     join: 'Join instead',
     joinLabel: 'Join {{number}} instead',
+    use: 'Use workaround',
+    useLabel: 'Use workaround of {{number}} instead of reporting',
     more_one: '{{count}} more',
     more_other: '{{count}} more',
     fewer: 'Show fewer',

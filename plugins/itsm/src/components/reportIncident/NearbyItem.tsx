@@ -1,9 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Link } from '@backstage/ui';
-import type { NearbyRecord, RecordDigest } from 'backstage-plugin-itsm-common';
+import type {
+  KnownError,
+  NearbyRecord,
+  RecordDigest,
+} from 'backstage-plugin-itsm-common';
 import { itsmTranslationRef } from '../../translation';
 import { reportMessages } from '../../translations/report';
 import { usePathInWords } from '../impact/usePathInWords';
+import { Markdown } from '../markdown';
 import { useRecordHref } from '../references';
 import { RelativeTime } from '../relativeTime';
 import { PriorityTag, StateTag } from '../tags';
@@ -15,6 +20,8 @@ export interface NearbyItemProps {
   subject: string;
   titleOf: (entityRef: string) => string;
   isDisabled: boolean;
+  /** How to get by, if the record is a known error. */
+  knownError?: KnownError;
   /** Left out where there is nothing to join. */
   onJoin?: (record: RecordDigest) => void;
 }
@@ -51,7 +58,7 @@ function Place(props: Pick<NearbyItemProps, 'item' | 'subject' | 'titleOf'>) {
 
 /** A record that may be about the same. */
 export function NearbyItem(props: NearbyItemProps) {
-  const { item, onJoin } = props;
+  const { item, knownError, onJoin } = props;
   const { record } = item;
   const { t } = useTranslationRef(itsmTranslationRef);
   const hrefOf = useRecordHref();
@@ -80,11 +87,29 @@ export function NearbyItem(props: NearbyItemProps) {
           size="small"
           variant="tertiary"
           isDisabled={props.isDisabled}
-          aria-label={t('report.nearby.joinLabel', { number: record.number })}
+          aria-label={t(
+            record.type === 'problem'
+              ? 'report.nearby.useLabel'
+              : 'report.nearby.joinLabel',
+            { number: record.number },
+          )}
           onPress={() => onJoin(record)}
         >
-          {t('report.nearby.join')}
+          {t(
+            record.type === 'problem'
+              ? 'report.nearby.use'
+              : 'report.nearby.join',
+          )}
         </Button>
+      )}
+      {knownError && (
+        <details className={styles.workaround}>
+          <summary>
+            {t('common.field.workaround')} ·{' '}
+            {t('problems.workaround.used', { count: knownError.usedCount })}
+          </summary>
+          <Markdown content={knownError.workaround} />
+        </details>
       )}
     </li>
   );

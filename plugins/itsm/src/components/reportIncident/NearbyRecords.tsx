@@ -10,6 +10,7 @@ import { messageOf } from '../../api/failures';
 import { itsmApiRef } from '../../api/itsmApiRef';
 import { useAction } from '../../hooks/useAction';
 import { nameOfRef } from '../../hooks/useEntityTitles';
+import { useKnownErrors } from '../../hooks/useKnownErrors';
 import { useNearby } from '../../hooks/useNearby';
 import { itsmTranslationRef } from '../../translation';
 import { NearbyItem } from './NearbyItem';
@@ -21,7 +22,7 @@ export interface NearbyRecordsProps {
   /** What is typed as the title so far. */
   title: string;
   /** Called once the reader watches one of them. */
-  onJoined: (incident: RecordDigest) => void;
+  onJoined: (record: RecordDigest) => void;
 }
 
 const FIRST = 3;
@@ -90,11 +91,15 @@ export function NearbyRecords(props: NearbyRecordsProps) {
   const { t } = useTranslationRef(itsmTranslationRef);
   const api = useApi(itsmApiRef);
   const { value, error } = useNearby(entityRef);
+  const knownErrors = useKnownErrors(
+    value?.knownErrors.length ? entityRef : undefined,
+  );
   const titles = titlesIn(value);
   const titleOf = (ref: string) => titles.get(ref) ?? nameOfRef(ref);
-  const join = useAction(async (incident: RecordDigest) => {
-    await api.incidents.watch(incident.number);
-    onJoined(incident);
+  const join = useAction(async (record: RecordDigest) => {
+    const records = record.type === 'problem' ? api.problems : api.incidents;
+    await records.watch(record.number);
+    onJoined(record);
   });
 
   const known = kinds
@@ -134,7 +139,10 @@ export function NearbyRecords(props: NearbyRecordsProps) {
                 subject={entityRef}
                 titleOf={titleOf}
                 isDisabled={join.pending}
-                onJoin={kind === 'incidents' ? join.run : undefined}
+                knownError={knownErrors.value?.items.find(
+                  ({ problem }) => problem.number === item.record.number,
+                )}
+                onJoin={kind === 'changes' ? undefined : join.run}
               />
             )}
           />

@@ -9,7 +9,11 @@ import {
   Skeleton,
 } from '@backstage/ui';
 import { RiLockLine } from '@remixicon/react';
-import { itsmRecordPermissions } from 'backstage-plugin-itsm-common';
+import {
+  type Incident,
+  itsmRecordPermissions,
+  type RecordDigest,
+} from 'backstage-plugin-itsm-common';
 import { itsmTranslationRef } from '../../translation';
 import { EmptyNote } from '../outcome';
 import styles from './ReportIncidentDialog.module.css';
@@ -22,16 +26,18 @@ export interface ReportIncidentDialogProps {
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
   /**
-   * Called with the new incident, or with the one that is joined instead.
+   * Called with the new incident, or with what is joined instead: an incident,
+   * or a known error.
    * The dialog itself tells of it, goes to its page and closes.
    */
-  onReported?: (incident: OpenedRecord) => void;
+  onReported?: (record: OpenedRecord) => void;
 }
 
 function DialogContent(props: ReportIncidentDialogProps) {
   const { onOpenChange, onReported } = props;
   const { t } = useTranslationRef(itsmTranslationRef);
-  const openRecord = useOpenRecord('incident');
+  const openIncident = useOpenRecord('incident');
+  const openProblem = useOpenRecord('problem');
   const { allowed, loading } = usePermission({
     permission: itsmRecordPermissions.incident.create,
   });
@@ -60,13 +66,14 @@ function DialogContent(props: ReportIncidentDialogProps) {
       </>
     );
   }
-  const finish = (incident: OpenedRecord, title: string) => {
+  const finish = (record: Incident | RecordDigest, title: string) => {
     onOpenChange(false);
-    openRecord(incident, {
+    const openRecord = record.type === 'problem' ? openProblem : openIncident;
+    openRecord(record, {
       title,
-      link: t('report.openRecord', { number: incident.number }),
+      link: t('report.openRecord', { number: record.number }),
     });
-    onReported?.(incident);
+    onReported?.(record);
   };
   return (
     <ReportIncidentForm
@@ -75,8 +82,8 @@ function DialogContent(props: ReportIncidentDialogProps) {
       onReported={incident =>
         finish(incident, t('report.reported', { number: incident.number }))
       }
-      onJoined={incident =>
-        finish(incident, t('report.joined', { number: incident.number }))
+      onJoined={record =>
+        finish(record, t('report.joined', { number: record.number }))
       }
     />
   );

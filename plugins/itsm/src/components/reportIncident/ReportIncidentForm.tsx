@@ -27,7 +27,7 @@ import { useReportDraft } from './useReportDraft';
 export interface ReportIncidentFormProps {
   entityRef?: string;
   onReported: (incident: Incident) => void;
-  onJoined: (incident: RecordDigest) => void;
+  onJoined: (record: RecordDigest) => void;
   onClose: () => void;
 }
 
@@ -161,9 +161,9 @@ export function ReportIncidentForm(props: ReportIncidentFormProps) {
               key={draft.entityRef}
               entityRef={draft.entityRef}
               title={draft.title}
-              onJoined={incident => {
+              onJoined={record => {
                 discard();
-                props.onJoined(incident);
+                props.onJoined(record);
               }}
             />
           )}

@@ -1,5 +1,31 @@
+import { RaiseProblemButton } from '../../components/raiseProblem';
 import { RecordHeader, useLoadedRecord } from '../../components/recordPage';
 import { useVocabulary } from '../../hooks/useVocabulary';
+
+/* Opens a problem with what is known of the incident, unless it has one. */
+function RaiseProblem() {
+  const { record, links, editable } = useLoadedRecord('incident');
+  const hasProblem = links.value?.some(
+    ({ relation }) => relation === 'problem',
+  );
+  if (!editable || !links.value || hasProblem) {
+    return null;
+  }
+  const { number, title, entities, category, impact, urgency } = record;
+  return (
+    <RaiseProblemButton
+      variant="tertiary"
+      given={{
+        title,
+        category,
+        impact,
+        urgency,
+        entityRef: entities.find(({ role }) => role === 'primary')?.entityRef,
+        incidents: [{ number, title }],
+      }}
+    />
+  );
+}
 
 /** What the incident is, and why it waits if it does. */
 export function IncidentHeader() {
@@ -8,6 +34,7 @@ export function IncidentHeader() {
   return (
     <RecordHeader
       stateNote={holdReason && vocabulary.choice('holdReason', holdReason)}
+      actions={<RaiseProblem />}
     />
   );
 }

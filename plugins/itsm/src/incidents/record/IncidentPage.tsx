@@ -9,8 +9,10 @@ import {
   type RecordTime,
   TimesSection,
 } from '../../components/recordPage';
+import { SuspectsSection } from '../../components/suspects';
 import { IncidentDetails } from './IncidentDetails';
 import { IncidentHeader } from './IncidentHeader';
+import { IncidentKnownErrors } from './IncidentKnownErrors';
 import { IncidentResolution } from './IncidentResolution';
 
 export interface IncidentPageProps {
@@ -38,6 +40,7 @@ export function IncidentPage(props: IncidentPageProps) {
           <PeopleSection />
           <EntitiesSection />
           <RecordImpact />
+          <SuspectsSection />
           <IncidentDetails />
           <LinksSection />
           <TimesSection times={times} />
@@ -47,6 +50,7 @@ export function IncidentPage(props: IncidentPageProps) {
       <RecordDescription>
         <IncidentResolution />
       </RecordDescription>
+      <IncidentKnownErrors />
       <RecordActivity />
     </RecordPage>
   );

@@ -1,4 +1,5 @@
 import { RecordListPage } from '../../components/recordList';
+import { RaiseProblemButton } from '../../components/raiseProblem';
 import { useProblemColumns, usualColumns } from './useProblemColumns';
 import { useProblemViews } from './useProblemViews';
 
@@ -10,6 +11,7 @@ export function ProblemListPage() {
       columns={useProblemColumns()}
       usualColumns={usualColumns}
       views={useProblemViews()}
+      actions={<RaiseProblemButton variant="primary" />}
     />
   );
 }

@@ -1,0 +1,2 @@
+export type { GivenProblem } from './ProblemDraft';
+export * from './RaiseProblemButton';
