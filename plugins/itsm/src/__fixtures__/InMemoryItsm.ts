@@ -32,6 +32,7 @@ import {
   type WindowsApi,
 } from 'backstage-plugin-itsm-common';
 import { absent } from './absent';
+import { InMemoryChanges } from './InMemoryChanges';
 import { InMemoryIncidents, type InMemoryOptions } from './InMemoryIncidents';
 import { selectRecords } from './selectRecords';
 
@@ -42,7 +43,7 @@ export interface InMemoryItsmOptions extends InMemoryOptions {
 /** The product's API without a backend, for tests and development. */
 export class InMemoryItsm implements ItsmApi {
   readonly incidents: InMemoryIncidents;
-  readonly changes: ChangesApi = absent('changes');
+  readonly changes: ChangesApi;
   readonly approvals: ApprovalsApi = absent('approvals');
   readonly problems: ProblemsApi = absent('problems');
   readonly knownErrors: KnownErrorsApi = absent('knownErrors');
@@ -56,6 +57,7 @@ export class InMemoryItsm implements ItsmApi {
   constructor(options: InMemoryItsmOptions) {
     this.#options = options;
     this.incidents = new InMemoryIncidents(options);
+    this.changes = new InMemoryChanges({ ...options, changes: [] });
   }
 
   /** The live signals of its writes. */

@@ -217,6 +217,16 @@ export const changesMessages = {
     by: 'by {{person}}, {{time}}',
     missing: 'Say what happened',
   },
+  suspects: {
+    title: 'Changes that may have caused it',
+    score: '{{percent}} % suspect',
+    why: 'Why',
+    link: 'Link {{number}} as the cause',
+    linked: 'Linked as the cause',
+    failed: 'Suspect changes can’t be told: {{message}}',
+    unreachable:
+      'The catalog is out of reach: only changes of the entity itself were looked at.',
+  },
   receipts: {
     title: 'Deploy gate',
     none: 'No pipeline has asked yet.',
