@@ -82,7 +82,11 @@ export function changeEffects(options: {
         await releaseIncidents(write, draft);
         continue;
       }
-      if (hasOtherPeople(draft)) {
+      // Who starts a change that names nobody is taken as its implementer for
+      // the review. That is no way around the approvals: they are decided.
+      const isStarted =
+        before.state !== 'implement' && record.state === 'implement';
+      if (hasOtherPeople(draft) && !isStarted) {
         await decisions.reconsider(write, draft);
       }
       if (before.visibility !== record.visibility) {
