@@ -59,14 +59,27 @@ export const problemsMessages = {
     who: 'Goes as a public comment to every open linked incident, once each.',
     message: 'Message',
     send: 'Send',
+    made_one: '{{count}} message to its incidents',
+    made_other: '{{count}} messages to its incidents',
     written_one: '{{count}} incident was told',
     written_other: '{{count}} incidents were told',
     skipped_one: '{{count}} had been told this before.',
     skipped_other: '{{count}} had been told this before.',
   },
-  incidents: {
-    label: 'Linked incidents',
+  linked: {
+    incident: 'Incidents that come from it',
+    change: 'Changes that fix it',
     count_one: '{{count}}, {{open}} open',
     count_other: '{{count}}, {{open}} open',
+    add: {
+      incident: 'Link an incident',
+      change: 'Link a change',
+    },
+    none: {
+      incident: 'No incident is linked.',
+      change: 'No change is linked that fixes it.',
+    },
   },
+  oneALine: 'One a line.',
+  takenOverBy: 'Its incidents went over to',
 } as const;

@@ -11,6 +11,7 @@ import {
 } from '../../components/recordPage';
 import { useSettings } from '../../hooks/useSettings';
 import { useVocabulary } from '../../hooks/useVocabulary';
+import { ContributingFactorsRow } from './ContributingFactorsRow';
 
 /** How much it matters, how it was found, and what sort of cause it has. */
 export function ProblemDetails() {
@@ -42,6 +43,7 @@ export function ProblemDetails() {
       >
         {causeCategory}
       </ChoiceRow>
+      <ContributingFactorsRow />
       <CategoryRow />
       <VisibilityRow />
       <TagsRow />

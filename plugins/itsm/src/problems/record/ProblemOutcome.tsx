@@ -33,6 +33,7 @@ export function ProblemOutcome() {
       )}
       {duplicateOf && (
         <p className={styles.quiet}>
+          {t('problems.takenOverBy')}{' '}
           <RecordLink type="problem" number={duplicateOf}>
             {duplicateOf}
           </RecordLink>

@@ -12,7 +12,7 @@ import {
 } from '../../components/recordPage';
 import { TasksSection } from '../../components/tasks';
 import { EffectivenessNote } from './EffectivenessNote';
-import { LinkedIncidents } from './LinkedIncidents';
+import { LinkedRecords } from './LinkedRecords';
 import { ProblemDetails } from './ProblemDetails';
 import { ProblemHeader } from './ProblemHeader';
 import { ProblemOutcome } from './ProblemOutcome';
@@ -55,7 +55,8 @@ export function ProblemPage(props: ProblemPageProps) {
       <Workaround />
       <RecordText field="rootCause" headed />
       <RecordText field="fixNotes" headed />
-      <LinkedIncidents />
+      <LinkedRecords type="change" />
+      <LinkedRecords type="incident" />
       <TasksSection />
       <RecordActivity />
     </RecordPage>

@@ -3,6 +3,7 @@ import { Switch } from '@backstage/ui';
 import { RecordText, useLoadedRecord } from '../../components/recordPage';
 import { itsmTranslationRef } from '../../translation';
 import { BroadcastButtons } from './BroadcastButtons';
+import { Broadcasts } from './Broadcasts';
 import styles from './Note.module.css';
 
 /** How to get around it, and whether others are told of it. */
@@ -41,6 +42,7 @@ export function Workaround() {
         )}
       </p>
       <BroadcastButtons />
+      <Broadcasts />
     </div>
   );
 }
