@@ -21,6 +21,8 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import request from 'supertest';
 import plugin from '.';
 
+jest.setTimeout(60_000);
+
 const checkout = 'component:default/checkout';
 const vault = 'resource:default/vault';
 const outsider = 'user:default/outsider';
@@ -270,6 +272,94 @@ describe('the catalog in service', () => {
     expect(JSON.stringify(linked.body)).not.toContain('vault');
   });
 
+  it('shows it nobody through changes, problems, plans and figures either', async () => {
+    const { get, post } = await start();
+    const day = (days: number) =>
+      new Date(Date.now() + days * 86_400_000).toISOString();
+    const planned = { plannedStart: day(10), plannedEnd: day(11) };
+    const made = [
+      await post('/incidents', { ...incident, affectedEntityRefs: [vault] }),
+      await post('/incidents', { ...incident, entityRef: vault }),
+      await post('/problems', {
+        ...incident,
+        affectedEntityRefs: [vault],
+        workaround: 'Wait',
+        knownError: true,
+      }),
+      await post('/changes', {
+        ...incident,
+        ...planned,
+        affectedEntityRefs: [vault],
+      }),
+      await post('/changes', { ...incident, ...planned, entityRef: vault }),
+      await post('/windows', {
+        kind: 'freeze',
+        effect: 'hard',
+        name: 'Audit',
+        timeZone: 'UTC',
+        start: day(1).slice(0, 16),
+        end: day(20).slice(0, 16),
+        scope: [{ entities: [vault] }],
+      }),
+    ];
+    expect(made.map(({ status }) => status)).toEqual(made.map(() => 201));
+    const range = `from=${day(-1)}&to=${day(30)}`;
+    const paths = [
+      '/changes',
+      '/changes/CHG-2/activity',
+      '/changes/CHG-1/impact',
+      '/changes/CHG-1/risk',
+      '/changes/CHG-1/conflicts',
+      '/changes/CHG-2/conflicts',
+      '/problems',
+      '/problems/PRB-1/activity',
+      '/known-errors',
+      `/known-errors?entityRef=${checkout}`,
+      '/windows',
+      `/calendar?${range}`,
+      '/insights/entities?includeAffected=true',
+      '/insights/problem-candidates?minIncidents=2',
+      '/insights/change-outcomes',
+      '/incidents?system=default/shop&domain=sales',
+    ];
+    for (const path of paths) {
+      const { status, body } = await get(path, outsider);
+      expect([path, status]).toEqual([path, 200]);
+      expect([path, JSON.stringify(body)]).toEqual([
+        path,
+        expect.not.stringMatching(/vault/),
+      ]);
+    }
+    for (const path of ['/changes/CHG-2', '/calendar', '/windows']) {
+      const { body } = await get(
+        path === '/calendar' ? `${path}?${range}` : path,
+      );
+      expect(JSON.stringify(body)).toContain(vault);
+    }
+    // What is hidden is like what doesn't exist, also to who guesses it.
+    const without = async (entityRef: string) => [
+      await get(`/known-errors?entityRef=${entityRef}`, outsider),
+      await get(`/insights/trends?entityRef=${entityRef}`, outsider),
+      await post('/gate', { entityRef }, outsider),
+      await post(
+        '/conflicts/preview',
+        { entityRefs: [entityRef], ...planned },
+        outsider,
+      ),
+    ];
+    const [hidden, nothing] = [
+      await without(vault),
+      await without('resource:default/vacuum'),
+    ].map(answers =>
+      answers.map(({ status, body }) => [
+        status,
+        body.reasons ?? body.series ?? body.error.name,
+      ]),
+    );
+    expect(hidden).toEqual(nothing);
+    expect(hidden.map(([status]) => status)).toEqual([404, 200, 200, 400]);
+  });
+
   it('tells what has changed in the catalog since', async () => {
     const { get, post, catalog } = await start();
     const { body } = await post('/incidents', {
@@ -299,51 +389,55 @@ describe('the catalog in service', () => {
   it.each([
     ['has stopped', Infinity],
     ['answers after 30 s', 30_000],
-  ])(
-    'is not needed for work when it %s',
-    async (_, delay) => {
-      const { get, post, catalog, run } = await start();
-      catalog.delay = delay;
-      const opened = await timed(
-        post('/incidents', { ...incident, assignee: 'user:default/insider' }),
-      );
-      expect(opened.answer.status).toBe(201);
-      const { number, entities: links } = opened.answer.body;
-      expect(links).toMatchObject([{ snapshotState: 'pending' }]);
-      const took = [opened.took];
-      const calls = [
-        () => post(`/incidents/${number}/transitions`, { to: 'in_progress' }),
-        () => post(`/incidents/${number}/comments`, { body: 'Looking at it' }),
-        () => get(`/incidents/${number}`),
-        () => get(`/incidents/${number}`, outsider),
-        () => get(`/incidents/${number}/entities`),
-        () => get('/entities/component/default/checkout/summary'),
-        () => get('/entities/component/default/checkout/nearby'),
-      ];
-      for (const call of calls) {
-        const { took: time, answer } = await timed(call());
-        took.push(time);
-        expect(answer.status).toBeLessThan(300);
-      }
-      const impact = await timed(get(`/impact?entityRef=${checkout}`));
-      took.push(impact.took);
-      expect(impact.answer.status).toBe(503);
-      expect(impact.answer.body.error.message).toMatch(
-        /catalog can't be reached/,
-      );
-      expect(Math.max(...took)).toBeLessThan(2700);
+  ])('is not needed for work when it %s', async (_, delay) => {
+    const { get, post, catalog, run } = await start();
+    catalog.delay = delay;
+    const opened = await timed(
+      post('/incidents', { ...incident, assignee: 'user:default/insider' }),
+    );
+    expect(opened.answer.status).toBe(201);
+    const { number, entities: links } = opened.answer.body;
+    expect(links).toMatchObject([{ snapshotState: 'pending' }]);
+    const took = [opened.took];
+    const [from, to] = ['2026-11-01T00:00:00Z', '2026-12-01T00:00:00Z'];
+    const calls = [
+      () => post(`/incidents/${number}/transitions`, { to: 'in_progress' }),
+      () => post(`/incidents/${number}/comments`, { body: 'Looking at it' }),
+      () => get(`/incidents/${number}`),
+      () => get(`/incidents/${number}`, outsider),
+      () => get(`/incidents/${number}/entities`),
+      () => get('/entities/component/default/checkout/summary'),
+      () => get('/entities/component/default/checkout/nearby'),
+      () => post('/problems', incident),
+      () => post('/changes', incident),
+      () => get('/changes/CHG-1/conflicts'),
+      () => get(`/known-errors?entityRef=${checkout}`),
+      () => get(`/calendar?from=${from}&to=${to}`),
+      () => get('/insights/entities'),
+      () => post('/gate', { entityRef: checkout }),
+    ];
+    for (const call of calls) {
+      const { took: time, answer } = await timed(call());
+      took.push(time);
+      expect(answer.status).toBeLessThan(300);
+    }
+    const impact = await timed(get(`/impact?entityRef=${checkout}`));
+    took.push(impact.took);
+    expect(impact.answer.status).toBe(503);
+    expect(impact.answer.body.error.message).toMatch(
+      /catalog can't be reached/,
+    );
+    expect(Math.max(...took)).toBeLessThan(2700);
 
-      catalog.delay = 0;
-      await new Promise(resolve => {
-        setTimeout(resolve, delay === Infinity ? 0 : 2100);
-      });
-      await run('itsm-reconcile-entities');
-      const { body } = await get(`/incidents/${number}`);
-      expect(body).toMatchObject({
-        assignmentGroup: 'group:default/payments',
-        entities: [{ snapshotState: 'taken', snapshot: { tier: 1 } }],
-      });
-    },
-    60_000,
-  );
+    catalog.delay = 0;
+    await new Promise(resolve => {
+      setTimeout(resolve, delay === Infinity ? 0 : 2100);
+    });
+    await run('itsm-reconcile-entities');
+    const { body } = await get(`/incidents/${number}`);
+    expect(body).toMatchObject({
+      assignmentGroup: 'group:default/payments',
+      entities: [{ snapshotState: 'taken', snapshot: { tier: 1 } }],
+    });
+  });
 });

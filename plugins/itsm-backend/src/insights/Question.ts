@@ -1,8 +1,4 @@
-import {
-  NotAllowedError,
-  NotFoundError,
-  ServiceUnavailableError,
-} from '@backstage/errors';
+import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import {
   InsightsQuery,
   TimeRange,
@@ -41,10 +37,11 @@ async function scopeAsked(
   if (!hidden.reached) {
     throw new ServiceUnavailableError(hidden.because);
   }
-  if (hidden.value.has(asked)) {
-    throw new NotFoundError(`The catalog has no entity ${asked}.`);
-  }
   const nothing = { entityRefs: [], systems: [], owners: [] };
+  if (hidden.value.has(asked)) {
+    // As of one that the catalog doesn't know and that nothing happened to.
+    return nothing;
+  }
   if (owner) {
     return { ...nothing, owners: [owner] };
   }
@@ -66,9 +63,10 @@ async function scopeAsked(
  *
  * @remarks
  * Entities that the catalog doesn't know are asked about like others, as
- * imported history names them.
+ * imported history names them; of one that is hidden from the caller there is
+ * nothing to tell.
  * @throws NotAllowedError for who may not see insights; InputError naming each
- * wrong field; NotFoundError for an entity that is hidden from the caller
+ * wrong field
  */
 export async function toQuestion(
   query: InsightsQuery,
