@@ -73,8 +73,8 @@ export const calendarMessages = {
   },
   grid: {
     allDay: 'Windows',
-    more: '+{{count}} more',
-    moreHint: 'Show {{count}} more',
+    more: '+{{number}} more',
+    moreHint: 'Show {{number}} more',
   },
   list: {
     otherEntities_one: '+{{count}} more',
@@ -113,7 +113,7 @@ export const calendarMessages = {
     copyFailed: 'The browser didn’t allow it: select the address and copy it.',
   },
   windows: {
-    label: 'Freezes and maintenance windows',
+    label: 'Freezes and maintenance',
     create: 'Plan a window',
     editTitle: 'Edit “{{name}}”',
     plan: 'Plan',

@@ -119,14 +119,16 @@ export function CalendarGrid(props: CalendarGridProps) {
         fixedWeekCount={false}
         dayMaxEvents={MOST_IN_A_DAY}
         nowIndicator
+        slotEventOverlap={false}
         scrollTime="06:00:00"
         allDayText={t('calendar.grid.allDay')}
         moreLinkText={count =>
-          t('calendar.grid.more', { count: String(count) })
+          t('calendar.grid.more', { number: String(count) })
         }
         moreLinkHint={count =>
-          t('calendar.grid.moreHint', { count: String(count) })
+          t('calendar.grid.moreHint', { number: String(count) })
         }
+        moreLinkClass={styles.more}
         closeHint={t('common.action.close')}
         eventTimeFormat={{ hour: '2-digit', minute: '2-digit' }}
         eventOrder="-allDay,start,title"

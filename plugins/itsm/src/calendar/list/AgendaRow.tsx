@@ -3,12 +3,12 @@ import type { ChangeWindow } from 'backstage-plugin-itsm-common';
 import { DateTime } from 'luxon';
 import { EntityLink, RecordLink } from '../../components/references';
 import { StateTag } from '../../components/tags';
-import { TextButton } from '../../components/textButton';
 import { itsmTranslationRef } from '../../translation';
 import { ConflictMark } from '../ConflictMark';
 import { RiskMark } from '../RiskMark';
 import { useLocale } from '../../hooks/useLocale';
 import { natureOf } from '../windowNature';
+import { WindowButton } from '../windows/WindowButton';
 import { WindowMark } from '../WindowMark';
 import styles from './CalendarList.module.css';
 import type { AgendaEntry } from './toAgenda';
@@ -34,7 +34,7 @@ function spanText(
         : {
             day: 'numeric',
             month: 'short',
-            hour: 'numeric',
+            hour: '2-digit',
             minute: '2-digit',
           },
     );
@@ -70,9 +70,7 @@ export function AgendaRow(props: AgendaRowProps) {
             {`${change.number} ${change.title}`}
           </RecordLink>
         ) : (
-          <TextButton onPress={() => onWindow(window)}>
-            {window.name}
-          </TextButton>
+          <WindowButton window={window} onOpen={onWindow} />
         )}
         <span className={styles.more}>
           {primary && (

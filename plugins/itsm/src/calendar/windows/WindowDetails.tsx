@@ -53,7 +53,7 @@ export function WindowDetails(props: { window: ChangeWindow }) {
   if (window.description) {
     rows.push([
       t('common.field.description'),
-      <Markdown text={window.description} />,
+      <Markdown content={window.description} />,
     ]);
   }
   if (window.readOnly) {

@@ -23,6 +23,9 @@ describe('how a window repeats', () => {
       }
     }
     expect(repeatOf(undefined, start)).toEqual({ repeat: 'once' });
+    // A rule may leave to the start what follows from it.
+    expect(repeatOf('FREQ=WEEKLY', start).repeat).toBe('weekly');
+    expect(repeatOf('FREQ=MONTHLY', start).repeat).toBe('monthlyByDate');
   });
 
   it.each([

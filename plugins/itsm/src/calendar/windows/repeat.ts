@@ -46,6 +46,18 @@ export function ruleOf(
   return `${rules[repeat]}${end}`;
 }
 
+/* What a rule doesn't say follows from when it starts. */
+function spelledOut(rule: string, start: string): string {
+  switch (rule) {
+    case 'FREQ=WEEKLY':
+      return ruleOf('weekly', start);
+    case 'FREQ=MONTHLY':
+      return ruleOf('monthlyByDate', start);
+    default:
+      return rule;
+  }
+}
+
 /** Which of the choices a rule is; `custom` if it is none of them. */
 export function repeatOf(
   rrule: string | undefined,
@@ -54,11 +66,13 @@ export function repeatOf(
   if (!rrule) {
     return { repeat: 'once' };
   }
-  const [, rule, year, month, day] =
+  const [, rule = '', year, month, day] =
     /^(.*?)(?:;UNTIL=(\d{4})(\d\d)(\d\d))?$/.exec(rrule) ?? [];
   const repeat = repeats.find(
     (each): each is Exclude<Repeat, 'once' | 'custom'> =>
-      each !== 'once' && each !== 'custom' && ruleOf(each, start) === rule,
+      each !== 'once' &&
+      each !== 'custom' &&
+      ruleOf(each, start) === spelledOut(rule, start),
   );
   return repeat
     ? { repeat, until: year && `${year}-${month}-${day}` }

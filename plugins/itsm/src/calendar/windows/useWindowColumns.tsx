@@ -3,12 +3,12 @@ import { RiLockLine } from '@remixicon/react';
 import type { ChangeWindow } from 'backstage-plugin-itsm-common';
 import { useMemo } from 'react';
 import type { RecordColumn } from '../../components/recordTable';
-import { TextButton } from '../../components/textButton';
 import { itsmTranslationRef } from '../../translation';
 import { natureOf } from '../windowNature';
 import { WindowMark } from '../WindowMark';
 import { ScopeInWords } from './ScopeInWords';
 import { TimesInWords } from './TimesInWords';
+import { WindowButton } from './WindowButton';
 import styles from './WindowsPage.module.css';
 
 /** What the list of windows tells of each. */
@@ -28,12 +28,11 @@ export function useWindowColumns(
       {
         id: 'name',
         label: t('calendar.windows.name'),
+        width: 18,
         stacked: 'title',
         cell: window => (
           <span className={styles.name}>
-            <TextButton onPress={() => onOpen(window)}>
-              {window.name}
-            </TextButton>
+            <WindowButton window={window} onOpen={onOpen} />
             {window.readOnly && (
               <span
                 className={styles.source}
@@ -50,14 +49,18 @@ export function useWindowColumns(
         id: 'when',
         label: t('calendar.windows.when'),
         stacked: 'more',
-        cell: window => <TimesInWords window={window} />,
+        cell: window => (
+          <span className={styles.words}>
+            <TimesInWords window={window} />
+          </span>
+        ),
       },
       {
         id: 'scope',
         label: t('calendar.windows.scope'),
         stacked: 'more',
         cell: window => (
-          <>
+          <span className={styles.words}>
             <ScopeInWords scope={window.scope} />
             {window.except.length > 0 && (
               <>
@@ -66,7 +69,7 @@ export function useWindowColumns(
                 <ScopeInWords scope={window.except} />
               </>
             )}
-          </>
+          </span>
         ),
       },
     ],
