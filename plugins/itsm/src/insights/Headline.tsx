@@ -30,6 +30,9 @@ const names = [
 
 type Name = (typeof names)[number];
 
+/** More than this in percent says less than the two figures do. */
+const MOST_TOLD = 3;
+
 function figureOf(name: Name, trends: Trends): number | undefined {
   const { series, resolveTime } = trends;
   switch (name) {
@@ -92,7 +95,9 @@ export function Headline(props: HeadlineProps) {
                   </CountLink>
                 </dd>
                 <dd className={styles.before}>
-                  {change === undefined || Math.abs(change) < 0.005
+                  {change === undefined ||
+                  Math.abs(change) < 0.005 ||
+                  change > MOST_TOLD
                     ? t('insights.headline.before', {
                         figure: write(name, previous),
                       })

@@ -26,7 +26,7 @@ export function TrendChart(props: TrendChartProps) {
   const { t } = useTranslationRef(itsmTranslationRef);
   const figures = useFigures();
   const nameOf = usePriorityNames();
-  const onKeyDown = useArrowKeys();
+  const keys = useArrowKeys();
   const most = Math.max(
     1,
     ...periods.map(({ opened, resolved }) => Math.max(opened, resolved)),
@@ -66,12 +66,12 @@ export function TrendChart(props: TrendChartProps) {
         className={styles.plot}
         role="group"
         aria-label={t('insights.trend.bars')}
-        onKeyDown={onKeyDown}
+        {...keys}
       >
         <span className={styles.most} aria-hidden>
           {figures.count(most)}
         </span>
-        {periods.map((period, at) => {
+        {periods.map(period => {
           const words = t(`insights.trend.${props.interval}Words`, {
             period: period.label,
             opened: figures.count(period.opened),
@@ -89,7 +89,6 @@ export function TrendChart(props: TrendChartProps) {
                   }) ?? '#'
                 }
                 aria-label={words}
-                tabIndex={at === periods.length - 1 ? 0 : -1}
                 standalone
               >
                 <span className={styles.bar} style={height(period.opened)}>

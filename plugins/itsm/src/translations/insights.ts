@@ -76,11 +76,11 @@ export const insightsMessages = {
     cumulative: '{{percent}} so far',
     before: 'Before',
     chance: 'By chance',
-    oneIn: '1 in {{n}}',
-    lessThanOneIn: 'less than 1 in {{n}}',
+    oneIn: '1 time in {{n}}',
+    lessThanOneIn: 'less than 1 time in {{n}}',
     standsOutColumn: 'Stands out',
     standsOut:
-      'Stands out: {{before}} in the time before. At an unchanged rate, a difference like this is seen in {{chance}}.',
+      'Stands out: {{before}} in the time before. By chance alone, such a difference comes about {{chance}}.',
     share: 'Share',
     cumulativeShare: 'Share so far',
     openProblems: 'Open problems',
@@ -92,8 +92,8 @@ export const insightsMessages = {
     none: 'Nothing keeps coming back in this time that no problem is linked to.',
     andOthers_one: 'and {{count}} more',
     andOthers_other: 'and {{count}} more',
-    about: 'alike in {{words}}',
-    recurring: 'keeps failing',
+    about: 'incidents about {{words}}',
+    recurring: 'incidents that keep coming back',
     recurrence_one:
       '{{count}} incident close together, {{span}}; {{spent}} spent',
     recurrence_other:
@@ -133,7 +133,7 @@ export const insightsMessages = {
   changes: {
     title: 'What changes did',
     description:
-      'Changes opened in the time that are in review or closed. A change failed if an incident is said to be caused by it.',
+      'Changes opened in the time that are in review or closed: how they ended, and how many of them an incident is said to be caused by.',
     none: 'No change of this time has been carried out.',
     groupBy: 'Told apart by',
     carriedOut: 'Carried out',
@@ -144,7 +144,7 @@ export const insightsMessages = {
     emergencyShare: 'Emergencies',
     count_one: '{{count}} change',
     count_other: '{{count}} changes',
-    failed: '{{percent}} failed',
+    failed: '{{percent}} broke something',
     by: {
       entity: 'Component',
       team: 'Team',

@@ -26,6 +26,7 @@ const filters: ListFilter[] = [
   { kind: 'references', name: 'system', label: 'System' },
   { kind: 'words', name: 'tag', label: 'Tag' },
   { kind: 'days', name: 'opened', label: 'Opened' },
+  { kind: 'moment', name: 'openAt', label: 'Open at' },
 ];
 
 const parse = (search: string) =>
@@ -54,6 +55,18 @@ describe('recordQuery', () => {
     expect(viewOf(parse(search), filters)).toBe(
       search.replace('&limit=50&cursor=abc', ''),
     );
+  });
+
+  it('takes instants to the millisecond, as figures lead to', () => {
+    const search =
+      'openedFrom=2026-01-31T23%3A00%3A00.000Z&openedTo=2026-02-01T12%3A30%3A00.001Z&openAt=2026-02-01T00%3A00%3A00Z';
+    expect(format(search)).toBe(search);
+    expect(ask(search)).toMatchObject({
+      openedAfter: '2026-01-31T23:00:00.000Z',
+      openedBefore: '2026-02-01T12:30:00.001Z',
+      openAt: ['2026-02-01T00:00:00Z'],
+    });
+    expect(format('openedFrom=2026-01-31T99:00:00Z&openAt=soon')).toBe('');
   });
 
   it('passes over what makes no sense, and what isn’t a filter of the list', () => {
