@@ -299,6 +299,11 @@ export async function startRouter(
         return {
           entityRef,
           openIncidents: { count: 0, byPriority: [], items: [] },
+          changesNow: { count: 0, items: [] },
+          changesNext: { count: 0, items: [] },
+          openProblems: { count: 0, items: [] },
+          knownErrors: { count: 0, items: [] },
+          freezes: [],
           trend: [],
         };
       },
