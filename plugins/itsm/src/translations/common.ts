@@ -89,6 +89,11 @@ export const commonMessages = {
       reactive: 'Reactive',
       proactive: 'Proactive',
     },
+    risk: {
+      high: 'High',
+      moderate: 'Moderate',
+      low: 'Low',
+    },
     closeCode: {
       successful: 'Successful',
       successful_with_issues: 'Successful with issues',

@@ -18,4 +18,18 @@ export const workMessages = {
     empty: 'Your groups are working on nothing.',
   },
   more: 'Only the {{most}} most urgent records are shown.',
+  away: {
+    title: 'While I’m away',
+    nobody: 'Nobody decides on approvals in your place.',
+    name: 'Name a delegate',
+    delegate: 'Who decides in your place',
+    delegateHint: 'Not on what they have a part in themselves.',
+    start: 'From',
+    startHint: 'From now on if left empty.',
+    until: 'Until',
+    standsIn: '{{delegate}} in place of {{delegator}}',
+    always: 'Without an end',
+    configured: 'From the configuration',
+    end: 'End it',
+  },
 } as const;

@@ -6,6 +6,7 @@ import { useRecords } from '../hooks/useRecords';
 import { useSettings } from '../hooks/useSettings';
 import { itsmTranslationRef } from '../translation';
 import { ApprovalsSection } from './ApprovalsSection';
+import { AwaySection } from './AwaySection';
 import { sortWork, workKinds } from './sortWork';
 import styles from './WorkPage.module.css';
 import { WorkSection } from './WorkSection';
@@ -57,6 +58,7 @@ export function WorkPage() {
       {records.value?.pageInfo.nextCursor && (
         <p className={styles.more}>{t('work.more', { most: String(MOST) })}</p>
       )}
+      <AwaySection />
     </main>
   );
 }

@@ -33,9 +33,12 @@ function Slots(props: {
     minutesOf(props.start, props.end),
     TYPING_MILLISECONDS,
   );
+  const start = useDebounced(props.start, TYPING_MILLISECONDS);
+  // Near to when it is wanted, unless that is over.
+  const from = start && Date.parse(start) > Date.now() ? start : undefined;
   const { value } = useResource(
-    signal => itsm.calendar.slots(number, { lengthMinutes }, { signal }),
-    [itsm, number, lengthMinutes],
+    signal => itsm.calendar.slots(number, { lengthMinutes, from }, { signal }),
+    [itsm, number, lengthMinutes, from],
   );
   return value ? <FreeSlots slots={value} onPick={props.onPick} /> : null;
 }

@@ -43,14 +43,19 @@ function toText(value: unknown): string {
   if (typeof value !== 'object') {
     return String(value);
   }
-  const { entityRef, reason, source, id } = value as Record<string, unknown>;
+  const { entityRef, reason, source, id, level, whatHappened } =
+    value as Record<string, unknown>;
   if (typeof entityRef === 'string') {
     return entityRef;
   }
   if (typeof source === 'string') {
     return `${source} ${id ?? ''}`.trim();
   }
-  return typeof reason === 'string' ? reason : JSON.stringify(value);
+  // Of a risk its level, of a review what it says; the page has the rest.
+  const main = [reason, level, whatHappened].find(
+    text => typeof text === 'string',
+  );
+  return typeof main === 'string' ? main : JSON.stringify(value);
 }
 
 function toMembers(value: unknown): string[] {

@@ -15,6 +15,10 @@ import styles from './Foresight.module.css';
 
 const TYPING_MILLISECONDS = 500;
 
+function laterThanNow(time: string): string | undefined {
+  return Date.parse(time) > Date.now() ? time : undefined;
+}
+
 interface CollisionsProps {
   draft: ChangeDraft & {
     entityRef: string;
@@ -36,6 +40,8 @@ function Collisions(props: CollisionsProps) {
       environment: draft.environment.trim() || undefined,
       implementers: draft.implementers,
       changeNumber: draft.saved?.number,
+      // Near to when it is wanted, unless that is over.
+      from: laterThanNow(draft.plannedStart),
     }),
     TYPING_MILLISECONDS,
   );

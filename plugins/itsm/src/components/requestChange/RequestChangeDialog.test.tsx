@@ -1,0 +1,131 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderChanges } from '../../__testUtils__/renderChanges';
+import { type ChangeDraft, emptyChangeDraft } from './ChangeDraft';
+import { RequestChangeDialog } from './RequestChangeDialog';
+
+const entityRef = 'component:default/payment';
+const draftKey = `itsm.requestChange.${entityRef}`;
+
+/** Opens the form, with what was written before it was closed. */
+function open(draft?: Partial<ChangeDraft>) {
+  if (draft) {
+    sessionStorage.setItem(
+      draftKey,
+      JSON.stringify({ ...emptyChangeDraft(entityRef), ...draft }),
+    );
+  }
+  const onOpenChange = jest.fn();
+  const portal = renderChanges('', {
+    conflicts: [
+      { kind: 'same_entity', entityRef: 'component:default/payment' },
+    ],
+    slots: [
+      { start: '2026-12-05T22:00:00.000Z', end: '2026-12-05T23:00:00.000Z' },
+    ],
+    element: (
+      <RequestChangeDialog
+        entityRef={entityRef}
+        isOpen
+        onOpenChange={onOpenChange}
+      />
+    ),
+  });
+  return { ...portal, onOpenChange, user: userEvent.setup() };
+}
+
+/* By their labels: roles take long to be found in so large a form. */
+async function write(user: ReturnType<typeof userEvent.setup>, label: RegExp) {
+  await user.click(await screen.findByLabelText(label, inputs));
+  await user.paste('Words');
+}
+
+const inputs = { selector: 'input, textarea' };
+
+function setTime(label: string, value: string) {
+  fireEvent.change(screen.getByLabelText(label), { target: { value } });
+}
+
+beforeEach(() => sessionStorage.clear());
+
+describe('RequestChangeDialog', () => {
+  it('saves a draft with what there is, and goes to its page', async () => {
+    const { changes, address, user } = open();
+    await user.click(await screen.findByText('Save as draft'));
+    expect((await screen.findAllByText('Title is needed'))[0]).toBeVisible();
+
+    await write(user, /^Title/);
+    await user.click(screen.getByText('Save as draft'));
+    await waitFor(() => expect(changes.records.size).toBe(1));
+    const [saved] = changes.records.values();
+    expect(saved).toMatchObject({
+      title: 'Words',
+      model: 'normal',
+      state: 'new',
+      impact: 'medium',
+    });
+    await waitFor(() =>
+      expect(address()).toBe(`/itsm/changes/${saved.number}`),
+    );
+    expect(sessionStorage.getItem(draftKey)).toBeNull();
+  });
+
+  it('says what lacks before it can be submitted, and sends nothing', async () => {
+    const { changes, user } = open({ title: 'Words', testPlan: 'Words' });
+    await user.click(await screen.findByText('Submit'));
+    expect(
+      (await screen.findAllByText('Back-out plan is needed'))[0],
+    ).toBeVisible();
+    expect(screen.getByText('Planned start is needed')).toBeVisible();
+    expect(screen.queryByText('Test plan is needed')).not.toBeInTheDocument();
+    expect(changes.records.size).toBe(0);
+  });
+
+  it('tells what it would collide with, and when it wouldn’t', async () => {
+    const { preview, user } = open();
+    await screen.findByText('Submit');
+    setTime('Planned start', '2026-12-01T22:00');
+    setTime('Planned end', '2026-12-01T23:00');
+    expect(await screen.findByText(/Another change of/)).toBeVisible();
+    expect(preview).toHaveBeenCalledWith(
+      expect.objectContaining({
+        entityRefs: ['component:default/payment'],
+        plannedStart: new Date(2026, 11, 1, 22).toISOString(),
+      }),
+      expect.anything(),
+    );
+    await user.click(screen.getByText(/Dec 5/));
+    expect(screen.getByLabelText('Planned start')).not.toHaveValue(
+      '2026-12-01T22:00',
+    );
+  });
+
+  it('keeps what can’t be submitted as one draft, and asks why it can’t wait', async () => {
+    const { changes, user, onOpenChange } = open({
+      title: 'Words',
+      justification: 'Words',
+      implementationPlan: 'Words',
+      testPlan: 'Words',
+      backoutPlan: 'Words',
+      plannedStart: '2026-12-01T22:00:00.000Z',
+      plannedEnd: '2026-12-01T23:00:00.000Z',
+    });
+    await user.click(await screen.findByText('Submit'));
+    const exception = await screen.findByLabelText(/Why it can’t wait/, inputs);
+    expect([...changes.records.values()].map(({ state }) => state)).toEqual([
+      'new',
+    ]);
+    expect(screen.getByLabelText(/^Title/, inputs)).toHaveValue('Words');
+
+    await user.click(exception);
+    await user.paste('The vendor says so');
+    await user.click(screen.getByText('Submit'));
+    await waitFor(() => expect(onOpenChange).toHaveBeenCalledWith(false));
+    expect([...changes.records.values()]).toEqual([
+      expect.objectContaining({
+        state: 'assess',
+        exceptionReason: 'The vendor says so',
+      }),
+    ]);
+  });
+});
