@@ -4,6 +4,7 @@ import {
   type CalendarApi,
   changeCloseCodes,
   type ChangesApi,
+  type ChangeTemplatesApi,
   createPriorityScheme,
   defaultChangeModels,
   type EntitySummary,
@@ -44,6 +45,7 @@ export interface InMemoryItsmOptions extends InMemoryOptions {
 export class InMemoryItsm implements ItsmApi {
   readonly incidents: InMemoryIncidents;
   readonly changes: ChangesApi;
+  readonly changeTemplates: ChangeTemplatesApi = absent('changeTemplates');
   readonly approvals: ApprovalsApi = absent('approvals');
   readonly problems: ProblemsApi = absent('problems');
   readonly knownErrors: KnownErrorsApi = absent('knownErrors');
