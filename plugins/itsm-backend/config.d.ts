@@ -112,6 +112,74 @@ export interface Config {
       mappings?: { [name: string]: object };
     };
 
+    /**
+     * Change enablement. docs/policies has worked examples of approval
+     * policies, lead times and freezes.
+     */
+    changes?: {
+      /**
+       * Models of your own, and what differs in `normal`, `standard` and
+       * `emergency`, which are always there.
+       */
+      models?: {
+        [name: string]: {
+          /** Some of the states of a normal change, in their order. */
+          path?: string[];
+          /** Fields that must be filled in to submit. */
+          requiredFields?: string[];
+          /** In `businessDays`, `businessHours` or `hours`. */
+          leadTime?: object;
+        };
+      };
+      /** When the organisation is at work, for lead times. */
+      businessCalendar?: {
+        timeZone?: string;
+        weekdays?: string[];
+        opensAt?: string;
+        closesAt?: string;
+        holidays?: string[];
+      };
+      /** The first one that is for a change holds. */
+      leadTimes?: Array<{ when?: object; leadTime: object }>;
+      /** Who approves what. */
+      approvals?: {
+        rules: Array<{
+          name: string;
+          steps: string[];
+          when?: object;
+          approvals: object[];
+          stop?: boolean;
+        }>;
+        /** Delegates who stand in at any time. */
+        delegates?: Array<{ delegator: string; delegate: string }>;
+      };
+      /** How long an approval is pending before a reminder; `P2D` by default. */
+      approvalReminderAfter?: string | HumanDuration;
+      /**
+       * How long after an emergency was carried out its review is due; `PT48H`
+       * by default.
+       */
+      emergencyReviewWithin?: string | HumanDuration;
+      templates?: {
+        /** Unsuccessful uses after which a template is demoted; 2 by default. */
+        maxFailures?: number;
+      };
+      /** How risk is weighed. */
+      risk?: {
+        weights?: { [factor: string]: number };
+        thresholds?: { moderate?: number; high?: number };
+        tierShares?: number[];
+        fullBlastRadius?: number;
+        usualFailureRate?: number;
+        usualFailureWeight?: number;
+        fullFailureRate?: number;
+        fullRecentIncidents?: number;
+        fullCollisions?: number;
+      };
+      /** Freezes and maintenance windows that are always there. */
+      windows?: object[];
+    };
+
     catalog?: {
       /** How long an entity of the catalog is remembered; `PT30S` by default. */
       cacheTtl?: string | HumanDuration;

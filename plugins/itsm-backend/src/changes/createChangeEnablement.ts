@@ -20,8 +20,10 @@ import { ChangeTemplates } from './ChangeTemplates';
 import { DefaultChanges } from './DefaultChanges';
 import { Delegations } from './Delegations';
 import { Reviews } from './Reviews';
+import { RiskCalibrations } from './RiskCalibrations';
 import { StepPreparation } from './StepPreparation';
 import { Submissions } from './Submissions';
+import { SuspectChanges } from './SuspectChanges';
 
 interface ChangeEnablementOptions {
   knex: Knex;
@@ -63,6 +65,8 @@ export function createChangeEnablement(options: ChangeEnablementOptions) {
     analysis: ChangeAnalysis.create({ ...common, assessor }),
     templates,
     reviews: Reviews.create(options),
+    suspects: SuspectChanges.create(common),
+    calibration: RiskCalibrations.create(common),
     delegations: Delegations.create({ ...common, policy: config.approvals }),
     /** For the writer: what its writes bring about in changes. */
     effects: changeEffects({

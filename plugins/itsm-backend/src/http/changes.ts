@@ -10,7 +10,11 @@ import {
   createDelegationSchema,
   decisionRequestSchema,
   myApprovalsSchema,
+  riskCalibrationQuerySchema,
+  riskCalibrationSchema,
   storedDelegationSchema,
+  suspectsQuerySchema,
+  suspectsSchema,
   transitionChangeSchema,
   updateChangeSchema,
 } from 'backstage-plugin-itsm-common';
@@ -21,6 +25,8 @@ import { ChangeAnalysis } from '../changes/ChangeAnalysis';
 import { Changes } from '../changes/Changes';
 import { Delegations } from '../changes/Delegations';
 import { Reviews } from '../changes/Reviews';
+import { RiskCalibrations } from '../changes/RiskCalibrations';
+import { SuspectChanges } from '../changes/SuspectChanges';
 import { templateRoutes, TemplateServices } from './changeTemplates';
 import { recordParams } from './recordParams';
 import { recordRoutes } from './recordRoutes';
@@ -33,6 +39,8 @@ export interface ChangeServices extends TemplateServices {
   analysis: Pick<ChangeAnalysis, 'impact' | 'risk'>;
   reviews: Pick<Reviews, 'write'>;
   delegations: Pick<Delegations, 'list' | 'create' | 'end'>;
+  suspects: Pick<SuspectChanges, 'of'>;
+  calibration: Pick<RiskCalibrations, 'read'>;
 }
 
 const change = { description: 'The change', schema: changeSchema };
@@ -196,6 +204,36 @@ export function changeRoutes(
         schema: myApprovalsSchema,
       },
       handle: ({ access }) => services.approvals.mine(access),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/incidents/{key}/suspects',
+      operationId: 'listSuspectChanges',
+      summary: 'Lists the changes that may have caused an incident',
+      tag: 'incidents',
+      params: recordParams,
+      query: suspectsQuerySchema,
+      answer: {
+        status: 200,
+        description: 'The most suspect first, each with the reasons',
+        schema: suspectsSchema,
+      },
+      handle: ({ params: { key }, query, access }) =>
+        services.suspects.of(key, query, access),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/insights/risk-calibration',
+      operationId: 'getRiskCalibration',
+      summary: 'Reads how the changes of each foretold level of risk went',
+      tag: 'insights',
+      query: riskCalibrationQuerySchema,
+      answer: {
+        status: 200,
+        description: 'Outcomes by level',
+        schema: riskCalibrationSchema,
+      },
+      handle: ({ query, access }) => services.calibration.read(query, access),
     }),
     ...delegationRoutes(services),
     ...templateRoutes(services),

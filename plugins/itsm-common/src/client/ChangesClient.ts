@@ -1,7 +1,7 @@
 import { Approval, DecisionRequest } from '../change/approval/approvalSchema';
-import { ChangeImpact } from '../change/changeImpact';
 import { ChangeListRequest } from '../change/changeList';
 import { ChangeRisk } from '../change/risk/riskSchema';
+import { RiskCalibration } from '../change/riskCalibration';
 import {
   Change,
   ChangeReviewRequest,
@@ -9,6 +9,8 @@ import {
   TransitionChangeRequest,
   UpdateChangeRequest,
 } from '../change/schema';
+import { SuspectChanges } from '../change/suspects';
+import { ChangeImpact } from '../impact/changeImpact';
 import { Page } from '../record/list';
 import { RecordsApi, RecordsClient } from './RecordsClient';
 import { ItsmRequestOptions, RequestClient } from './RequestClient';
@@ -49,6 +51,17 @@ export interface ChangesApi
     request: ChangeReviewRequest,
     options?: ItsmRequestOptions,
   ): Promise<Change>;
+  /** The changes that may have caused an incident, the most suspect first. */
+  suspectsOf(
+    incidentKey: string,
+    request?: { hours?: number },
+    options?: ItsmRequestOptions,
+  ): Promise<SuspectChanges>;
+  /** How the changes of each foretold level of risk went. */
+  riskCalibration(
+    request?: { from?: string; to?: string },
+    options?: ItsmRequestOptions,
+  ): Promise<RiskCalibration>;
 }
 
 /**
@@ -117,5 +130,22 @@ export class ChangesClient
   ): Promise<Change> {
     const path = this.#of(key, '/review');
     return this.#http.call('POST', path, { body: request }, options);
+  }
+
+  suspectsOf(
+    incidentKey: string,
+    request: { hours?: number } = {},
+    options?: ItsmRequestOptions,
+  ): Promise<SuspectChanges> {
+    const path = `/incidents/${encodeURIComponent(incidentKey)}/suspects`;
+    return this.#http.call('GET', path, { query: request }, options);
+  }
+
+  riskCalibration(
+    request: { from?: string; to?: string } = {},
+    options?: ItsmRequestOptions,
+  ): Promise<RiskCalibration> {
+    const path = '/insights/risk-calibration';
+    return this.#http.call('GET', path, { query: request }, options);
   }
 }

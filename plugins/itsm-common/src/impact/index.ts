@@ -1,3 +1,4 @@
+export * from './changeImpact';
 export * from './findMissingRelations';
 export * from './mergeWalks';
 export * from './relations';

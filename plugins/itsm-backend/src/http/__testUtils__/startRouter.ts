@@ -191,6 +191,22 @@ export async function startRouter(
         decide: answering('decideTemplate', template),
       },
       reviews: { write: answering('review', incident as unknown as Change) },
+      suspects: {
+        of: answering('suspects', {
+          startedAt: '2026-03-01T10:00:00.000Z',
+          hours: 72,
+          catalogReached: true,
+          items: [],
+        }),
+      },
+      calibration: {
+        read: answering('riskCalibration', {
+          from: '2025-03-01T10:00:00.000Z',
+          to: '2026-03-01T10:00:00.000Z',
+          levels: [],
+          unassessed: 0,
+        }),
+      },
       delegations: {
         list: answering('delegations', { items: [] }),
         create: answering('delegate', {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { impactSchema } from '../impact/schema';
+import { Impact, impactSchema } from './schema';
 
 /**
  * What a change touches: as it was when it was submitted, which is what its
@@ -42,8 +42,6 @@ export const changeImpactSchema = z
 
 /** @public */
 export type ChangeImpact = z.infer<typeof changeImpactSchema>;
-
-type Impact = NonNullable<ChangeImpact['snapshot']>;
 
 /**
  * How the blast radius of a change differs from what it was.
