@@ -4,11 +4,11 @@ import { useVocabulary } from '../../hooks/useVocabulary';
 
 /* Opens a problem with what is known of the incident, unless it has one. */
 function RaiseProblem() {
-  const { record, links, editable } = useLoadedRecord('incident');
+  const { record, links } = useLoadedRecord('incident');
   const hasProblem = links.value?.some(
     ({ relation }) => relation === 'problem',
   );
-  if (!editable || !links.value || hasProblem) {
+  if (!links.value || hasProblem) {
     return null;
   }
   const { number, title, entities, category, impact, urgency } = record;
