@@ -194,8 +194,11 @@ export function mockItsmApi() {
     list: jest.fn().mockResolvedValue({ items: [], pageInfo: {} }),
     watch: jest.fn().mockResolvedValue([]),
   };
+  const list = () => jest.fn().mockResolvedValue({ items: [], pageInfo: {} });
   const api = {
     incidents,
+    changes: { list: list() },
+    problems: { list: list() },
     listRecords: jest
       .fn()
       .mockResolvedValue({ items: [], pageInfo: {}, totalItems: 0 }),

@@ -9,9 +9,11 @@ import { useEntitySummary } from '../hooks/useEntitySummary';
 import { itsmTranslationRef } from '../translation';
 import { EntityBreakdown } from './EntityBreakdown';
 import styles from './EntityContent.module.css';
-import { EntityIncidents } from './EntityIncidents';
+import { EntityKnownErrors } from './EntityKnownErrors';
 import { EntityPeople } from './EntityPeople';
-import { hasImpact, incidentsOf, isReportable, rollupOf } from './entityScope';
+import { EntityRecords } from './EntityRecords';
+import { hasImpact, isReportable, recordsOf, rollupOf } from './entityScope';
+import { EntityTimeline } from './EntityTimeline';
 import { TroubleBanner } from './TroubleBanner';
 
 /** The tab of an entity's page: what happened to it and who answers for it. */
@@ -31,12 +33,19 @@ export function EntityContent() {
               {rollup && (
                 <p className={styles.scope}>{t(`entity.rollup.${rollup}`)}</p>
               )}
-              <EntityIncidents
+              <EntityRecords
                 key={entityRef}
-                scope={incidentsOf(entity)}
+                scope={recordsOf(entity)}
                 ofSeveral={rollup !== undefined}
                 reportable={isReportable(entity) ? entityRef : undefined}
+                summary={value}
               />
+            </CardBody>
+          </Card>
+          <Card>
+            <CardBody>
+              <h3 className={styles.heading}>{t('entity.timeline.title')}</h3>
+              <EntityTimeline key={entityRef} scope={recordsOf(entity)} />
             </CardBody>
           </Card>
         </div>
@@ -62,6 +71,16 @@ export function EntityContent() {
               {!value && !error && <Skeleton width="100%" height="7rem" />}
             </CardBody>
           </Card>
+          {value && (
+            <Card>
+              <CardBody>
+                <h3 className={styles.heading}>
+                  {t('entity.knownErrors.title')}
+                </h3>
+                <EntityKnownErrors knownErrors={value.knownErrors} />
+              </CardBody>
+            </Card>
+          )}
           {hasImpact(entity) && (
             <Card>
               <CardBody>

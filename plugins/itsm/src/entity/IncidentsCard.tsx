@@ -11,6 +11,7 @@ import { useEntitySummary } from '../hooks/useEntitySummary';
 import { useRoute } from '../hooks/useRoute';
 import { itsmTranslationRef } from '../translation';
 import { EntityBreakdown } from './EntityBreakdown';
+import { EntityOutlook } from './EntityOutlook';
 import { isReportable, rollupOf } from './entityScope';
 import styles from './IncidentsCard.module.css';
 import { majorIncidents } from './majorIncidents';
@@ -52,6 +53,7 @@ function Summary(props: { summary: EntitySummary; isRollup: boolean }) {
           />
         </div>
       )}
+      <EntityOutlook summary={props.summary} />
       {perEntity.length > 0 && (
         <div className={styles.perEntity}>
           <h4 className={styles.heading}>{t('entity.rollup.perEntity')}</h4>
@@ -62,7 +64,7 @@ function Summary(props: { summary: EntitySummary; isRollup: boolean }) {
   );
 }
 
-/** What is wrong with the entity now, on its overview. */
+/** What is wrong with the entity, and what changes it next, on its overview. */
 export function IncidentsCard() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);

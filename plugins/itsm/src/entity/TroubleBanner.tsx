@@ -1,7 +1,8 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { RiAlarmWarningFill } from '@remixicon/react';
+import { RiAlarmWarningFill, RiSnowflakeLine } from '@remixicon/react';
+import type { FreezeState, RecordDigest } from 'backstage-plugin-itsm-common';
 import { PersonRef, RecordLink } from '../components/references';
 import { RelativeTime } from '../components/relativeTime';
 import { PriorityTag, StateTag } from '../components/tags';
@@ -10,18 +11,9 @@ import { itsmTranslationRef } from '../translation';
 import { majorIncidents } from './majorIncidents';
 import styles from './TroubleBanner.module.css';
 
-/**
- * Tells everyone who looks at the entity that it is in serious trouble; takes
- * no place otherwise.
- */
-export function TroubleBanner() {
-  const { entity } = useEntity();
+function IncidentBanner(props: { incidents: readonly RecordDigest[] }) {
+  const [worst, ...others] = props.incidents;
   const { t } = useTranslationRef(itsmTranslationRef);
-  const { value } = useEntitySummary(stringifyEntityRef(entity));
-  const [worst, ...others] = value ? majorIncidents(value) : [];
-  if (!worst) {
-    return null;
-  }
   return (
     <div
       role="alert"
@@ -56,5 +48,47 @@ export function TroubleBanner() {
         </span>
       </div>
     </div>
+  );
+}
+
+function FreezeBanner(props: { freeze: FreezeState }) {
+  const { name, effect, end } = props.freeze;
+  const { t } = useTranslationRef(itsmTranslationRef);
+  return (
+    <div role="status" className={`${styles.banner} ${styles.freeze}`}>
+      <RiSnowflakeLine className={styles.icon} aria-hidden />
+      <div className={styles.text}>
+        <span className={styles.name}>{name}</span>
+        <span className={styles.detail}>
+          <span>{t(`entity.freeze.${effect}`)}</span>
+          <span>
+            {t('entity.freeze.ends')} <RelativeTime at={end} />
+          </span>
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/**
+ * Tells everyone who looks at the entity that it is in serious trouble, or that
+ * it isn't to be changed now; takes no place otherwise.
+ */
+export function TroubleBanner() {
+  const { entity } = useEntity();
+  const { value } = useEntitySummary(stringifyEntityRef(entity));
+  if (!value) {
+    return null;
+  }
+  const incidents = majorIncidents(value);
+  return (
+    <>
+      {incidents.length > 0 && <IncidentBanner incidents={incidents} />}
+      {value.freezes
+        .filter(({ on }) => on)
+        .map(freeze => (
+          <FreezeBanner key={freeze.id} freeze={freeze} />
+        ))}
+    </>
   );
 }

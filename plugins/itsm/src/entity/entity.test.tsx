@@ -29,6 +29,8 @@ import {
 import { IncidentsCard } from './IncidentsCard';
 import { TroubleBanner } from './TroubleBanner';
 
+jest.setTimeout(60_000);
+
 describe('IncidentsCard', () => {
   it('counts what is open by priority and shows the most urgent', async () => {
     const itsm = mockItsmApi();
@@ -187,11 +189,7 @@ describe('EntityContent', () => {
   });
 
   it('opens at the state that the address names and says if there is nothing', async () => {
-    const itsm = renderOnEntity(
-      <EntityContent />,
-      mockItsmApi(),
-      '/?incidents=all',
-    );
+    const itsm = renderOnEntity(<EntityContent />, mockItsmApi(), '/?show=all');
     expect(await screen.findByText('No incidents yet')).toBeVisible();
     expect(itsm.incidents.list.mock.calls[0][0].state).toBeUndefined();
     expect(screen.getByRole('radio', { name: 'All' })).toBeChecked();

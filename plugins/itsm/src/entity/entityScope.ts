@@ -19,8 +19,8 @@ export function hasImpact(entity: Entity): boolean {
   return !['group', 'user'].includes(kindOf(entity));
 }
 
-/** How the incidents that count for the entity are asked for. */
-export function incidentsOf(entity: Entity): ListRequest {
+/** How the records that count for the entity are asked for. */
+export function recordsOf(entity: Entity): ListRequest {
   const entityRef = stringifyEntityRef(entity);
   switch (rollupOf(entity)) {
     case 'system':

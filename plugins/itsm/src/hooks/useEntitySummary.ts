@@ -43,7 +43,7 @@ function summaryOf(
 
 /**
  * All that an entity's page needs, in one request that everything on the page
- * shares. Read again when somebody writes to an incident.
+ * shares. Read again when somebody writes to a record.
  */
 export function useEntitySummary(entityRef: string): Resource<EntitySummary> {
   const api = useApi(itsmApiRef);
@@ -61,9 +61,6 @@ export function useEntitySummary(entityRef: string): Resource<EntitySummary> {
     maxAge.current = SAME_MOMENT_MILLISECONDS;
     resource.retry();
   };
-  useLiveRecords({
-    matches: event => event.type === 'incident',
-    onWrite: retry,
-  });
+  useLiveRecords({ onWrite: retry });
   return { ...resource, retry };
 }
