@@ -5,6 +5,7 @@ import { useLoadedRecord } from '../../components/recordPage';
 import { PersonRef } from '../../components/references';
 import { RelativeTime } from '../../components/relativeTime';
 import { useResource } from '../../hooks/useResource';
+import { useVocabulary } from '../../hooks/useVocabulary';
 import { itsmTranslationRef } from '../../translation';
 import styles from './Broadcasts.module.css';
 
@@ -12,6 +13,7 @@ import styles from './Broadcasts.module.css';
 export function Broadcasts() {
   const { number, record } = useLoadedRecord('problem');
   const { t } = useTranslationRef(itsmTranslationRef);
+  const vocabulary = useVocabulary();
   const { problems } = useApi(itsmApiRef);
   const { value = [] } = useResource(
     signal => problems.broadcasts(number, { signal }),
@@ -28,7 +30,9 @@ export function Broadcasts() {
         {value.map(({ id, kind, message, at, by, written }) => (
           <li key={id}>
             <p className={styles.head}>
-              <span>{t(`problems.broadcast.${kind}`)}</span>
+              <span>
+                {vocabulary.field(kind === 'fix' ? 'fixNotes' : 'workaround')}
+              </span>
               <PersonRef personRef={by} />
               <RelativeTime at={at} />
               <span>{t('problems.broadcast.written', { count: written })}</span>

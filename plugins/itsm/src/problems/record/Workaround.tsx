@@ -13,7 +13,7 @@ export function Workaround() {
   const { workaround, knownError, usedCount, entities } = record;
   const hasPrimary = entities.some(({ role }) => role === 'primary');
   return (
-    <div>
+    <div className={styles.stack}>
       <RecordText
         field="workaround"
         headed
