@@ -57,7 +57,7 @@ function busy(): EntitySummary {
         name: 'Year end',
         effect: 'hard',
         start: ago(HOUR),
-        end: ago(-15 * HOUR - 1000),
+        end: ago(-15.5 * HOUR),
         on: true,
       },
       {
