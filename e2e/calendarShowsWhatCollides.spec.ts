@@ -29,8 +29,8 @@ async function planFreeze(page: Page) {
   await page.getByRole('button', { name: 'Plan a window' }).click();
   const form = page.getByRole('dialog');
   await form.getByRole('textbox', { name: /^Name/ }).fill(name);
-  await form.getByLabel('Start').fill(`${freezeStart}T00:00`);
-  await form.getByLabel('End').fill(`${freezeEnd}T00:00`);
+  await form.getByLabel('Start', { exact: true }).fill(`${freezeStart}T00:00`);
+  await form.getByLabel('End', { exact: true }).fill(`${freezeEnd}T00:00`);
   await form.getByRole('button', { name: 'Entities by…' }).click();
   await page.getByRole('menuitem', { name: 'Systems' }).click();
   await form.getByRole('combobox', { name: 'Systems' }).fill('paym');
@@ -47,6 +47,7 @@ async function planFreeze(page: Page) {
 test('the calendar shows what collides, and a change can be moved out of it', async ({
   page,
 }) => {
+  test.setTimeout(300_000);
   await signInAs(page, 'change-manager');
   await planFreeze(page);
   await expectNoAccessibilityViolations(page);
