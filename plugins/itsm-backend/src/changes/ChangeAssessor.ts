@@ -48,12 +48,12 @@ export interface EarlierSubmission {
 }
 
 function toLink(node: ImpactNode): EntityLink {
-  const { entityRef, kind, title, type, owner, system, tier } = node;
+  const { entityRef, kind, title, type, owner, system, lifecycle, tier } = node;
   const name = entityRef.slice(entityRef.indexOf('/') + 1);
   return {
     entityRef,
     role: 'impacted',
-    snapshot: { name, title, kind, type, owner, system, tier },
+    snapshot: { name, title, kind, type, owner, system, lifecycle, tier },
     snapshotState: node.missing ? 'dangling' : 'taken',
   };
 }

@@ -8,8 +8,9 @@ function toGraphEntity({
   snapshot,
   relations,
 }: CatalogEntity): GraphEntity {
-  const { kind, title, type, owner, system, tier } = snapshot;
-  return { entityRef, kind, title, type, owner, system, tier, relations };
+  const { kind, title, type, owner, system, lifecycle, tier } = snapshot;
+  const about = { kind, title, type, owner, system, lifecycle, tier };
+  return { entityRef, ...about, relations };
 }
 
 /**

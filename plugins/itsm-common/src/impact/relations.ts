@@ -28,6 +28,7 @@ export interface GraphEntity {
   type?: string;
   owner?: string;
   system?: string;
+  lifecycle?: string;
   tier?: number;
   relations: readonly GraphRelation[];
 }

@@ -47,6 +47,7 @@ const impactEntityFields = {
   type: z.string().optional(),
   owner: z.string().optional(),
   system: z.string().optional(),
+  lifecycle: z.string().optional(),
   tier: z.number().int().optional(),
 };
 
