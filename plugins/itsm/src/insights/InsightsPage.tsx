@@ -29,8 +29,11 @@ export interface InsightsPageProps {
 export function InsightsPage(props: InsightsPageProps) {
   const { t } = useTranslationRef(itsmTranslationRef);
   const [query, change] = useInsightsQuery();
-  // All figures of the page are up to the same moment.
-  const [now] = useState(() => DateTime.local().startOf('minute'));
+  // All figures of the page are up to the same moment, and what was opened just
+  // now is among them.
+  const [now] = useState(() =>
+    DateTime.local().startOf('minute').plus({ minutes: 1 }),
+  );
   const { days, from, to, timezone } = query;
   const scopeName = query.scope?.name;
   const scopeRef = query.scope?.entityRef;
