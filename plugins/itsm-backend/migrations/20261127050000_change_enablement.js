@@ -12,11 +12,7 @@ exports.up = async function up(knex) {
     /** @type {string} */ column,
     /** @type {string} */ target,
   ) =>
-    table
-      .uuid(column)
-      .notNullable()
-      .references(target)
-      .deferrable('deferred');
+    table.uuid(column).notNullable().references(target).deferrable('deferred');
 
   await knex.schema.createTable('change_assessments', table => {
     table.comment('What changes touch and risk: only ever appended to');
