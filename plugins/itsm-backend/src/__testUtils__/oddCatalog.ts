@@ -356,7 +356,7 @@ export const ownKinds = ['Cluster', 'DataPipeline2'];
  * references to nothing, odd names and kinds, and descriptors that the catalog
  * refuses.
  */
-export const oddCatalog: Entity[] = [...grown(80), ...deep, ...oddities].map(
+export const oddCatalog: Entity[] = [...grown(40), ...deep, ...oddities].map(
   toEntity,
 );
 
