@@ -36,7 +36,7 @@ import { EntitySummaries } from './summaries/EntitySummaries';
 import { findRecordsByIds } from './records/loadRecords';
 import { openDatabase } from './records/openDatabase';
 import { RecordLists } from './records/RecordLists';
-import { RecordWriter } from './records/RecordWriter';
+import { RecordWriter, WriteEffect } from './records/RecordWriter';
 import { Tasks } from './tasks/Tasks';
 import { createSchedule } from './schedule/createSchedule';
 
@@ -106,15 +106,14 @@ export const itsmPlugin = createBackendPlugin({
             conflictsDestination({ knex, clock, updates: schedule.updates }),
           ],
         });
+        // Those of changes come below, as they write by this themselves.
+        const effects: WriteEffect[] = [reopenOnRecurrence];
         const writer = RecordWriter.create({
           knex,
           clock,
           prefixes: config.prefixes,
           committed: () => delivery.wake(),
-          effects: [
-            reopenOnRecurrence,
-            write => changeEnablement.effects(write),
-          ],
+          effects,
         });
         const { relations } = config.catalog;
         const blastRadius = BlastRadius.create({ catalog, relations });
@@ -129,6 +128,7 @@ export const itsmPlugin = createBackendPlugin({
           schedule,
           credentials: () => auth.getOwnServiceCredentials(),
         });
+        effects.push(changeEnablement.effects);
 
         registerPermissions({
           permissionsRegistry,

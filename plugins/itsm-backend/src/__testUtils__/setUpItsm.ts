@@ -24,7 +24,7 @@ import { reopenOnRecurrence } from '../problems/reopenOnRecurrence';
 import { Access } from '../records/access';
 import { EntitySummaries } from '../summaries/EntitySummaries';
 import { RecordLists } from '../records/RecordLists';
-import { RecordWriter } from '../records/RecordWriter';
+import { RecordWriter, WriteEffect } from '../records/RecordWriter';
 import { createSchedule } from '../schedule/createSchedule';
 import { Tasks } from '../tasks/Tasks';
 import { InMemoryCatalog } from './InMemoryCatalog';
@@ -63,21 +63,22 @@ export async function setUpItsm(knex: Knex, itsm: JsonObject = {}) {
   const auth = mockServices.auth();
   const policy = ItsmPermissionPolicy.fromConfig(testConfig);
   const committed = jest.fn();
+  const effects: WriteEffect[] = [reopenOnRecurrence];
   const writer = RecordWriter.create({
     knex,
     prefixes: config.prefixes,
     clock: clock.now,
     committed,
-    effects: [reopenOnRecurrence, write => changeEnablement.effects(write)],
+    effects,
   });
-  const credentials = () => auth.getOwnServiceCredentials();
+  const ownCredentials = () => auth.getOwnServiceCredentials();
   const schedule = createSchedule({
     knex,
     catalog,
     clock: clock.now,
     logger: mockServices.logger.mock(),
     config,
-    credentials,
+    credentials: ownCredentials,
     conflictsChanged: async () => {},
     apiUrl: async () => 'http://localhost/api/itsm',
     appUrl: 'http://localhost',
@@ -90,8 +91,9 @@ export async function setUpItsm(knex: Knex, itsm: JsonObject = {}) {
     config,
     blastRadius: BlastRadius.create({ catalog, ...config.catalog }),
     schedule,
-    credentials,
+    credentials: ownCredentials,
   });
+  effects.push(changeEnablement.effects);
   const incidents = DefaultIncidents.create({
     knex,
     writer,

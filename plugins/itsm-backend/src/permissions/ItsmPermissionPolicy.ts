@@ -157,10 +157,10 @@ export class ItsmPermissionPolicy implements PermissionPolicy {
         : allow;
     }
     switch (permission.name) {
-      case insightsReadPermission.name:
       // Whom an approval or a freeze names is for the process to say.
       case changeApprovePermission.name:
       case freezeOverridePermission.name:
+      case insightsReadPermission.name:
         return allow;
       case windowManagePermission.name:
       case templateManagePermission.name:

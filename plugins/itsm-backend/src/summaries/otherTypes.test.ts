@@ -144,13 +144,16 @@ describe.each(databases.ids)('summaries of other types (%s)', databaseId => {
     expect(openProblems.count).toBe(3);
     expect(openProblems.items[0]).toMatchObject({ title: 'Worse' });
     expect(knownErrors.count).toBe(2);
-    expect(knownErrors.items).toEqual([
-      expect.objectContaining({
-        workaround: 'Restart it',
-        knownErrorSince: '2026-03-02T09:00:00.000Z',
-      }),
-      expect.objectContaining({ number: accepted.number }),
-    ]);
+    expect(knownErrors.items).toHaveLength(2);
+    expect(knownErrors.items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          workaround: 'Restart it',
+          knownErrorSince: '2026-03-02T09:00:00.000Z',
+        }),
+        expect.objectContaining({ number: accepted.number }),
+      ]),
+    );
   });
 
   it('sum up all types for a system, each record once', async () => {

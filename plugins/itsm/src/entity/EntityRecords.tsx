@@ -68,12 +68,12 @@ export function EntityRecords(props: EntityRecordsProps) {
   });
   useLiveRecords({ matches: event => event.type === type, onWrite: retry });
 
-  const choose = (parameter: string, value: string, usual: string) => {
+  const choose = (parameter: string, chosen: string, usual: string) => {
     const changed = new URLSearchParams(query);
-    if (value === usual) {
+    if (chosen === usual) {
       changed.delete(parameter);
     } else {
-      changed.set(parameter, value);
+      changed.set(parameter, chosen);
     }
     setCursor(undefined);
     setQuery(changed);

@@ -24,12 +24,11 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const alignOf = (column: DataColumn<T>) =>
     column.text ? styles.text : styles.figure;
   return (
-    // What is scrolled has to be reached by the keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as said
     <div
       className={styles.scroll}
       role="region"
       aria-label={label}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what is scrolled has to be reached by the keyboard
       tabIndex={0}
     >
       <table className={styles.table} aria-label={label}>

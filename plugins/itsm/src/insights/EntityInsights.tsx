@@ -12,6 +12,9 @@ import { useEntityInsights } from './useEntityInsights';
 import { useFigures } from './useFigures';
 import type { InsightProps } from './useInsight';
 
+/* One entity is narrower than any scope that it is in. */
+const noScope = { domain: undefined, system: undefined, owner: undefined };
+
 /** The entities with the most incidents, and which have more than before. */
 export function EntityInsights(props: InsightProps) {
   const { request, hrefOf } = props;
@@ -99,6 +102,3 @@ export function EntityInsights(props: InsightProps) {
     </InsightSection>
   );
 }
-
-/* One entity is narrower than any scope that it is in. */
-const noScope = { domain: undefined, system: undefined, owner: undefined };

@@ -209,18 +209,6 @@ describe('InsightsPage', () => {
     expect(address()).toBe('/itsm/problems/PRB-7');
   });
 
-  it('offers no problem to those who may not open one', async () => {
-    renderInsights(own, {
-      mayOpen: false,
-      insights: {
-        problemCandidates: async () => ({ items: [candidate], pageInfo: {} }),
-      },
-    });
-    const candidates = within(await section('Candidates for a problem'));
-    expect(await candidates.findByText(/3 incidents with/)).toBeVisible();
-    expect(candidates.queryByRole('button')).not.toBeInTheDocument();
-  });
-
   it('keeps what it is about in the address', async () => {
     const user = userEvent.setup();
     const { address } = renderInsights('?timezone=UTC');

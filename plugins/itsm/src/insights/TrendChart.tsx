@@ -61,7 +61,6 @@ export function TrendChart(props: TrendChartProps) {
           {t('insights.trend.resolved')}
         </span>
       </figcaption>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- moves the focus among the links in it */}
       <div
         className={styles.plot}
         role="group"

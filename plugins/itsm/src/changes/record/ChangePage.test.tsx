@@ -112,7 +112,9 @@ describe('ChangePage', () => {
     changes.decide = async () => {
       throw await refusal(403, 'You carried it out yourself.');
     };
-    const comment = await screen.findByRole('textbox', { name: /Comment/ });
+    const comment = await within(
+      await screen.findByRole('group', { name: 'Your decision' }),
+    ).findByRole('textbox', { name: /Comment/ });
     await user.type(comment, 'Fine');
     await user.click(screen.getByRole('button', { name: 'Approve' }));
     expect(

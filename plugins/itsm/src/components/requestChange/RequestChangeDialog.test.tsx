@@ -34,13 +34,13 @@ function open(draft?: Partial<ChangeDraft>) {
   return { ...portal, onOpenChange, user: userEvent.setup() };
 }
 
+const inputs = { selector: 'input, textarea' };
+
 /* By their labels: roles take long to be found in so large a form. */
 async function write(user: ReturnType<typeof userEvent.setup>, label: RegExp) {
   await user.click(await screen.findByLabelText(label, inputs));
   await user.paste('Words');
 }
-
-const inputs = { selector: 'input, textarea' };
 
 function setTime(label: string, value: string) {
   fireEvent.change(screen.getByLabelText(label), { target: { value } });
