@@ -53,3 +53,18 @@ export function freezeWindow(
     ...changes,
   };
 }
+
+/** A maintenance window of the configuration, each Sunday. */
+export function maintenanceWindow(): ChangeWindow {
+  return freezeWindow({
+    id: 'config-1',
+    name: 'Sunday maintenance',
+    kind: 'maintenance',
+    effect: undefined,
+    scope: 'everything',
+    start: '2026-01-04T02:00:00',
+    end: '2026-01-04T04:00:00',
+    rrule: 'FREQ=WEEKLY;BYDAY=SU',
+    readOnly: true,
+  });
+}

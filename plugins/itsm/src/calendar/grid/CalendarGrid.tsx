@@ -105,7 +105,11 @@ export function CalendarGrid(props: CalendarGridProps) {
   };
 
   return (
-    <div className={styles.grid} role="group" aria-label={props.label}>
+    <div
+      className={`${styles.grid} ${styles.colors}`}
+      role="group"
+      aria-label={props.label}
+    >
       <FullCalendar
         ref={component}
         plugins={plugins}
@@ -129,6 +133,8 @@ export function CalendarGrid(props: CalendarGridProps) {
           t('calendar.grid.moreHint', { number: String(count) })
         }
         moreLinkClass={styles.more}
+        // It is drawn elsewhere in the page.
+        popoverClass={styles.colors}
         closeHint={t('common.action.close')}
         eventTimeFormat={{ hour: '2-digit', minute: '2-digit' }}
         eventOrder="-allDay,start,title"

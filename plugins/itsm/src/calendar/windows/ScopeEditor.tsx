@@ -59,7 +59,11 @@ export function ScopeEditor(props: ScopeEditorProps) {
           </div>
         </div>
       ))}
-      <div role="alert" className={styles.issue}>
+      <div
+        role="alert"
+        className={styles.issue}
+        data-issue={issue ? '' : undefined}
+      >
         {issue}
       </div>
       <div>

@@ -8,7 +8,7 @@ import {
   DialogHeader,
   TextField,
 } from '@backstage/ui';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { MarkdownField } from '../../components/markdown';
 import { itsmTranslationRef } from '../../translation';
 import { useWindowForm, type WindowFormOptions } from './useWindowForm';
@@ -27,7 +27,19 @@ export function WindowFormDialog(props: WindowFormDialogProps) {
   const { t } = useTranslationRef(itsmTranslationRef);
   const form = useWindowForm(props);
   const formId = useId();
-  const { draft, change, issues } = form;
+  const { draft, change, issues, error } = form;
+  const formRef = useRef<HTMLFormElement>(null);
+
+  // The first field that was refused is where to go on.
+  useEffect(() => {
+    if (error) {
+      const refused = formRef.current?.querySelector<HTMLElement>(
+        '[aria-invalid="true"], [data-issue]',
+      );
+      refused?.focus();
+      refused?.scrollIntoView?.({ block: 'center' });
+    }
+  }, [error]);
 
   return (
     <Dialog
@@ -44,6 +56,7 @@ export function WindowFormDialog(props: WindowFormDialogProps) {
       </DialogHeader>
       <DialogBody>
         <form
+          ref={formRef}
           id={formId}
           noValidate
           className={styles.form}

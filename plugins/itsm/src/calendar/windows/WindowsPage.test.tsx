@@ -1,52 +1,16 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { freezeWindow } from '../../__fixtures__/calendar';
+import { freezeWindow, maintenanceWindow } from '../../__fixtures__/calendar';
 import { refusal } from '../../__fixtures__/refusals';
 import { renderCalendar } from '../../__testUtils__/renderCalendar';
 // What the page loads when it needs it is there from the start.
 import './WindowFormDialog';
 
-const readers = (permission: string) => permission !== 'itsm.window.manage';
-const sundays = freezeWindow({
-  id: 'config-1',
-  name: 'Sunday maintenance',
-  kind: 'maintenance',
-  effect: undefined,
-  scope: 'everything',
-  start: '2026-01-04T02:00:00',
-  end: '2026-01-04T04:00:00',
-  rrule: 'FREQ=WEEKLY;BYDAY=SU',
-  readOnly: true,
-});
-
 describe('WindowsPage', () => {
-  it('tells readers what is planned, and offers them nothing to change', async () => {
-    renderCalendar('/windows', {
-      windows: [freezeWindow(), sundays],
-      may: readers,
-    });
-    const row = (await screen.findByText('Sunday maintenance')).closest('tr')!;
-    expect(row).toHaveTextContent('Every week on Sunday');
-    expect(row).toHaveTextContent('Europe/Berlin');
-    expect(row).toHaveTextContent('Everything');
-    expect(row).toHaveTextContent('From the configuration');
-    expect(
-      screen.queryByRole('button', { name: 'Plan a window' }),
-    ).not.toBeInTheDocument();
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Year-end freeze' }),
-    );
-    const dialog = await screen.findByRole('dialog');
-    expect(
-      within(dialog).getByText('Change managers, with a reason'),
-    ).toBeVisible();
-    expect(
-      within(dialog).queryByRole('button', { name: 'Retire' }),
-    ).not.toBeInTheDocument();
-  });
-
   it('doesn’t let anybody change what is from the configuration', async () => {
-    renderCalendar('/windows', { windows: [sundays] });
+    renderCalendar('/windows', { windows: [maintenanceWindow()] });
+    // It isn't for want of permission.
+    await screen.findByRole('button', { name: 'Plan a window' });
     await userEvent.click(
       await screen.findByRole('button', { name: 'Sunday maintenance' }),
     );
@@ -129,6 +93,7 @@ describe('WindowsPage', () => {
     await user.click(await within(form).findByRole('button', { name: 'Plan' }));
     expect(await within(form).findByText('must say something')).toBeVisible();
     expect(within(form).getByText('must not be empty')).toBeVisible();
+    expect(within(form).getByRole('textbox', { name: /^Name/ })).toHaveFocus();
     // An empty group is sent as it is: what it lacks is the backend's to say.
     expect(windows.create.mock.calls[0][0].scope).toEqual([{}]);
   });

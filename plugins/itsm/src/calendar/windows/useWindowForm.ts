@@ -80,6 +80,8 @@ export function useWindowForm(options: WindowFormOptions) {
       others.join('; ') ||
       (save.error && !hasIssues ? messageOf(save.error) : undefined),
     overtaken: isConflict(save.error),
+    /** The last attempt failed for this. */
+    error: save.error,
     pending: save.pending,
     save: () => save.run(),
   };
