@@ -99,7 +99,11 @@ export const changeModelsSchema = z
 /** @public */
 export type ChangeModels = Record<string, ChangeModel>;
 
-type ConfiguredModels = z.output<typeof changeModelsSchema>;
+/**
+ * Change models as the configuration says them.
+ * @public
+ */
+export type ConfiguredModels = z.output<typeof changeModelsSchema>;
 
 /**
  * The models that ship and those of the configuration, with all they leave out

@@ -72,7 +72,7 @@ export class LineMapper {
   readonly #links: MappedLink[];
   readonly #comments: MappedComment[];
 
-  /** @param options.keepTimes - leave them as they are written */
+  /** @param options - `keepTimes`: leave them as they are written */
   static create(
     mapping: ImportMapping,
     options: { keepTimes?: boolean } = {},

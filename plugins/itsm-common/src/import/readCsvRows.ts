@@ -261,7 +261,7 @@ class Candidates {
 /**
  * Reads a table: RFC 4180 with whatever separator. Records that aren't in
  * order are told of one by one. The first record is the header.
- * @param options.onHeader - told the columns, before the first row
+ * @param options - `onHeader`: told the columns, before the first row
  */
 export async function* readCsvRows(
   lines: AsyncIterable<TextLine>,

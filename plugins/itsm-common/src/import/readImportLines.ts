@@ -28,7 +28,7 @@ export type ImportFormat = keyof typeof importFormats;
 
 /**
  * Reads the records of a file as they are in it, with the columns of a table.
- * @param options.onHeader - told the columns of a table, before the first row
+ * @param options - `onHeader`: told the columns of a table, before the first row
  * @public
  */
 export function readSourceLines(
@@ -76,7 +76,7 @@ function isLine(value: unknown): value is SourceLine {
 
 /**
  * Reads a file as lines of an import, one at a time.
- * @param options.onSkip - called for each line that the mapping passes over
+ * @param options - `onSkip`: called for each line that the mapping passes over
  * @public
  */
 export async function* readImportLines(

@@ -26,8 +26,8 @@ function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
  * Reads text line by line as it comes in. Never holds more than a line and a
  * chunk, and asks for the next chunk only when the lines of the last one are
  * done with.
- * @param options.maxLineBytes - a longer line is passed over and told of
- * @param options.encoding - in which ASCII is as it is, UTF-8 if left out
+ * @param options - `maxLineBytes`: a longer line is passed over and told of;
+ * `encoding`: in which ASCII is as it is, UTF-8 if left out
  */
 export async function* readTextLines(
   chunks: AsyncIterable<Uint8Array>,
