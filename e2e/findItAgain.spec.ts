@@ -48,7 +48,7 @@ async function openMyList(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'ITSM' }).first().click();
   await page.getByRole('tab', { name: 'Incidents' }).click();
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Entity' }).click();
+  await page.getByRole('menuitem', { name: 'Entity', exact: true }).click();
   const entity = page.getByRole('combobox', { name: 'Entity' });
   await entity.click();
   await entity.pressSequentially('Image');
