@@ -46,11 +46,15 @@ async function planFreeze(page: Page) {
 
 test('the calendar shows what collides, and a change can be moved out of it', async ({
   page,
+  browser,
 }) => {
   test.setTimeout(300_000);
-  await signInAs(page, 'change-manager');
-  await planFreeze(page);
-  await expectNoAccessibilityViolations(page);
+  const manager = await browser.newContext();
+  const managerPage = await manager.newPage();
+  await signInAs(managerPage, 'change-manager');
+  await planFreeze(managerPage);
+  await expectNoAccessibilityViolations(managerPage);
+  await manager.close();
 
   const engineer = await api('engineer');
   const created = await engineer.post<Change>('/changes', {
