@@ -162,7 +162,9 @@ async function readCatalog(get: Get): Promise<Entity[]> {
 }
 
 const countsOf = (counts: { entityRef: string; count: number }[]) =>
-  lines(counts.map(({ entityRef, count }) => [entityRef, count]));
+  lines(
+    counts.map(({ entityRef, count }): [string, number] => [entityRef, count]),
+  );
 
 /** An answer in the form in which it is expected. */
 function told(impact: Impact): ToldImpact {
