@@ -3,13 +3,14 @@ import type { ProblemCandidate } from 'backstage-plugin-itsm-common';
 import { renderInsights } from '../__testUtils__/renderInsights';
 
 const candidate: ProblemCandidate = {
-  kind: 'recurrence',
+  kind: 'cluster',
   entityRef: 'component:default/cart',
   entityRefs: ['component:default/cart'],
   count: 3,
   from: '2026-03-01T10:00:00.000Z',
   to: '2026-03-03T10:00:00.000Z',
   incidents: ['INC-1', 'INC-2', 'INC-3'],
+  words: ['memory', 'out'],
   hoursSpent: 41,
 };
 
@@ -24,6 +25,6 @@ it('offers no problem to those who may not open one', async () => {
   const candidates = within(
     await screen.findByRole('region', { name: 'Candidates for a problem' }),
   );
-  expect(await candidates.findByText(/3 incidents/)).toBeVisible();
+  expect(await candidates.findByText(/3 incidents with/)).toBeVisible();
   expect(candidates.queryByRole('button')).not.toBeInTheDocument();
 });
