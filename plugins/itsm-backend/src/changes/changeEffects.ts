@@ -13,7 +13,9 @@ const partyFields = ['requester', 'assignee', 'implementers'] as const;
 /* Whether others have a part in a change than before. */
 function hasOtherPeople({ before, record, entries }: RecordDraft): boolean {
   return (
-    entries.some(({ task }) => task !== undefined) ||
+    entries.some(({ task }) =>
+      task?.changes.some(({ field }) => field === 'assignee'),
+    ) ||
     partyFields.some(
       field =>
         JSON.stringify(before?.[field]) !== JSON.stringify(record[field]),
