@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { PluginHeader } from '@backstage/ui';
 import { importPermission } from 'backstage-plugin-itsm-common';
@@ -13,12 +12,12 @@ import { InsightsRouter } from './insights';
 import { ProblemsRouter } from './problems';
 import { useRoute } from './hooks/useRoute';
 import { rootRouteRef } from './routes';
-import { itsmTranslationRef } from './translation';
+import { useTranslate } from './hooks/useTranslate';
 import { WorkPage } from './work';
 
 /** What the new frontend system draws around the pages by itself. */
 export function LegacyRouter() {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const root = useRoute(rootRouteRef)?.() ?? '';
   const { allowed: mayImport } = usePermission({
     permission: importPermission,

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonIcon } from '@backstage/ui';
 import { RiArrowLeftSLine, RiArrowRightSLine } from '@remixicon/react';
 import { DateTime } from 'luxon';
 import { SegmentedChoice } from '../components/segmentedChoice';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './CalendarBar.module.css';
 import {
   type CalendarView,
@@ -23,7 +22,7 @@ export interface CalendarBarProps {
 /** Which days are shown, how, and the way to others. */
 export function CalendarBar(props: CalendarBarProps) {
   const { view, day, onView, onDay } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <div className={styles.bar}>
       <div className={styles.days}>

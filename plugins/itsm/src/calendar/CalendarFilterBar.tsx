@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   DialogTrigger,
@@ -10,7 +9,7 @@ import {
 import { RiFilter3Line } from '@remixicon/react';
 import { EntityRefField, serviceKinds } from '../components/entityRefField';
 import { useEntityTitles } from '../hooks/useEntityTitles';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './CalendarFilterBar.module.css';
 import {
   type CalendarFilters,
@@ -36,7 +35,7 @@ export interface CalendarFilterBarProps {
 /** What narrows the calendar: chosen behind a button, told beside it. */
 export function CalendarFilterBar(props: CalendarFilterBarProps) {
   const { filters, onChange } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const titleOf = useEntityTitles(
     referenceFilters.flatMap(name => filters[name] ?? []),
   );

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink, Skeleton, useBreakpoint } from '@backstage/ui';
 import {
   RiCalendarLine,
@@ -15,7 +14,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { EmptyNote, LoadFailure, StaleNotice } from '../components/outcome';
 import { useRoute } from '../hooks/useRoute';
 import { calendarRouteRef } from '../routes';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { CalendarBar } from './CalendarBar';
 import { CalendarFilterBar } from './CalendarFilterBar';
 import styles from './CalendarPage.module.css';
@@ -54,7 +53,7 @@ export interface CalendarPageProps {
 
 /** What is planned, when, and what collides. */
 export function CalendarPage(props: CalendarPageProps) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const locale = useLocale();
   const [query, change] = useCalendarQuery();
   const isWide = useBreakpoint().up('md');

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Skeleton } from '@backstage/ui';
 import { RiCheckLine } from '@remixicon/react';
 import type {
@@ -10,7 +10,7 @@ import { itsmApiRef } from '../api/itsmApiRef';
 import { messageOf } from '../api/failures';
 import { useEntityTitles } from '../hooks/useEntityTitles';
 import { useResource } from '../hooks/useResource';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './ConflictForecast.module.css';
 import { ConflictMark } from './ConflictMark';
 
@@ -22,7 +22,7 @@ export interface ConflictForecastProps {
 /** What a change would collide with at another time. */
 export function ConflictForecast(props: ConflictForecastProps) {
   const { change, at } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const api = useApi(itsmApiRef);
   const entityRefs = change.entities.map(({ entityRef }) => entityRef);
   const preview = useResource(

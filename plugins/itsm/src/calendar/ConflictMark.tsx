@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { VisuallyHidden } from '@backstage/ui';
 import { RiAlertLine } from '@remixicon/react';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './ConflictMark.module.css';
 
 export interface ConflictMarkProps {
@@ -13,7 +12,7 @@ export interface ConflictMarkProps {
 /** How many things a change collides with; nothing if there are none. */
 export function ConflictMark(props: ConflictMarkProps) {
   const { count, short } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   if (count === 0) {
     return null;
   }

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { riskFilters } from './calendarQuery';
 import styles from './Legend.module.css';
 import { RiskMark } from './RiskMark';
@@ -8,7 +7,7 @@ import { windowNatures } from './windowNature';
 
 /** What the colours and shapes of the calendar mean. */
 export function Legend() {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <ul className={styles.legend} aria-label={t('calendar.legend')}>
       {[...riskFilters, undefined].map(risk => (

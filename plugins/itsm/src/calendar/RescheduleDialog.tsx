@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Button,
@@ -13,7 +12,7 @@ import { isConflict, messageOf } from '../api/failures';
 import { useAction } from '../hooks/useAction';
 import { useRecordsApi } from '../hooks/useRecordsApi';
 import { useToast } from '../hooks/useToast';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { ConflictForecast } from './ConflictForecast';
 import styles from './RescheduleDialog.module.css';
 import { useLocale } from '../hooks/useLocale';
@@ -29,7 +28,7 @@ export interface RescheduleDialogProps {
 /** Asks whether a change is really to be at the time it was dragged to. */
 export function RescheduleDialog(props: RescheduleDialogProps) {
   const { change, to, onClose, onWritten } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const locale = useLocale();
   const api = useRecordsApi('change');
   const toast = useToast();

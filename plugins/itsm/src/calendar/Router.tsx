@@ -1,15 +1,12 @@
-import {
-  BreadcrumbEntry,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import { Route, Routes, useNavigate } from 'react-router-dom';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { CalendarPage } from './CalendarPage';
 import { WindowsPage } from './windows/WindowsPage';
 
 /** The calendar, and the freezes and maintenance windows that are in it. */
 export function CalendarRouter() {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const navigate = useNavigate();
   return (
     <Routes>

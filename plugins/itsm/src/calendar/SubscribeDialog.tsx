@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Button,
@@ -13,12 +13,12 @@ import { useState } from 'react';
 import { itsmApiRef } from '../api/itsmApiRef';
 import { messageOf } from '../api/failures';
 import { useAction } from '../hooks/useAction';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './SubscribeDialog.module.css';
 
 /** Makes the address by which calendar programs read what is planned. */
 export function SubscribeDialog(props: { onClose: () => void }) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const api = useApi(itsmApiRef);
   const [url, setUrl] = useState<string>();
   const [copied, setCopied] = useState(false);

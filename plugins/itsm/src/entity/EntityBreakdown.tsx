@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntitySummary } from 'backstage-plugin-itsm-common';
 import { EntityLink } from '../components/references';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './EntityBreakdown.module.css';
 
 export interface EntityBreakdownProps {
@@ -12,7 +11,7 @@ export interface EntityBreakdownProps {
 /** Which entities the open incidents are on, and how many each. */
 export function EntityBreakdown(props: EntityBreakdownProps) {
   const { entities } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const most = Math.max(1, ...entities.map(({ open }) => open));
   return (
     <ul className={styles.entities} aria-label={t('entity.rollup.perEntity')}>

@@ -1,12 +1,11 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, Skeleton } from '@backstage/ui';
 import { ImpactView } from '../components/impact';
 import { RowsFailure } from '../components/recordRows';
 import { WeeklyTrend } from '../components/trend';
 import { useEntitySummary } from '../hooks/useEntitySummary';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { EntityBreakdown } from './EntityBreakdown';
 import styles from './EntityContent.module.css';
 import { EntityKnownErrors } from './EntityKnownErrors';
@@ -20,7 +19,7 @@ import { TroubleBanner } from './TroubleBanner';
 export function EntityContent() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { value, error, retry } = useEntitySummary(entityRef);
   const rollup = rollupOf(entity);
   return (

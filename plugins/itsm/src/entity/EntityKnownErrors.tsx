@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntitySummary } from 'backstage-plugin-itsm-common';
 import { Markdown } from '../components/markdown';
 import { RecordLink } from '../components/references';
 import { StateTag } from '../components/tags';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './EntityKnownErrors.module.css';
 
 export interface EntityKnownErrorsProps {
@@ -13,7 +12,7 @@ export interface EntityKnownErrorsProps {
 /** What is known to go wrong, and how to get by. */
 export function EntityKnownErrors(props: EntityKnownErrorsProps) {
   const { count, items } = props.knownErrors;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   if (count === 0) {
     return <p className={styles.note}>{t('entity.knownErrors.none')}</p>;
   }

@@ -1,17 +1,16 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import type { ChangeDigest, EntitySummary } from 'backstage-plugin-itsm-common';
 import { RecordLink } from '../components/references';
 import { RiskTag } from '../components/tags';
 import { useRoute } from '../hooks/useRoute';
 import { useTimeSpan } from '../hooks/useTimeSpan';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './EntityOutlook.module.css';
 import { entityContentRouteRef } from './routes';
 
 function ChangeLine(props: { changes: EntitySummary['changesNext'] }) {
   const { count, items } = props.changes;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const span = useTimeSpan({ narrow: true });
   const first: ChangeDigest = items[0];
   return (
@@ -45,7 +44,7 @@ export interface EntityOutlookProps {
 /** What changes the entity, when it may not be changed, and its problems. */
 export function EntityOutlook(props: EntityOutlookProps) {
   const { changesNow, changesNext, openProblems, freezes } = props.summary;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const span = useTimeSpan({ narrow: true });
   const tab = useRoute(entityContentRouteRef)?.();
   const nextFreeze = freezes.find(({ on }) => !on);

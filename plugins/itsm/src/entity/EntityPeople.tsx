@@ -4,10 +4,9 @@ import {
   RELATION_OWNED_BY,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { getEntityRelations } from '@backstage/plugin-catalog-react';
 import { PersonRef } from '../components/references';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './EntityPeople.module.css';
 
 const SUPPORT_GROUP_ANNOTATION = 'itsm/support-group';
@@ -37,7 +36,7 @@ export interface EntityPeopleProps {
 /** Who answers for the entity. */
 export function EntityPeople(props: EntityPeopleProps) {
   const { entity } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const owners = getEntityRelations(entity, RELATION_OWNED_BY).map(ref =>
     stringifyEntityRef(ref),
   );

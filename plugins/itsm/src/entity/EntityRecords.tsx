@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { RiCheckboxCircleLine } from '@remixicon/react';
 import {
@@ -17,7 +16,7 @@ import { SegmentedChoice } from '../components/segmentedChoice';
 import { useLiveRecords } from '../hooks/useLiveRecords';
 import { useRecordList } from '../hooks/useRecordList';
 import { useUrlState } from '../hooks/useUrlState';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './EntityRecords.module.css';
 import { type Show, shows, statesOf } from './entityStates';
 import { useEntityColumns } from './useEntityColumns';
@@ -49,7 +48,7 @@ function openOf(type: RecordType, summary: EntitySummary): number {
 /** The records that count for an entity, by type, page by page, newest first. */
 export function EntityRecords(props: EntityRecordsProps) {
   const { scope, ofSeveral, reportable, summary } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [query, setQuery] = useUrlState();
   const type = recordTypes.find(one => one === query.get(TYPE)) ?? 'incident';
   const show = shows.find(one => one === query.get(SHOW)) ?? 'open';

@@ -1,7 +1,6 @@
 import {
   appLanguageApiRef,
   useApiHolder,
-  useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { Skeleton } from '@backstage/ui';
 import type {
@@ -15,7 +14,7 @@ import { StateTag } from '../components/tags';
 import { TextButton } from '../components/textButton';
 import { useLiveRecords } from '../hooks/useLiveRecords';
 import { useRecordList } from '../hooks/useRecordList';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './EntityTimeline.module.css';
 import { onTimeline, type TimelineEvent } from './timelineEvents';
 import { TimelinePlot } from './TimelinePlot';
@@ -33,7 +32,7 @@ export interface EntityTimelineProps {
 /** What broke and what was changed, on one axis of time and as a list. */
 export function EntityTimeline(props: EntityTimelineProps) {
   const { scope } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const locale = useApiHolder().get(appLanguageApiRef)?.getLanguage().language;
   // The same for as long as the page is open, or it would be asked on and on.
   const [until] = useState(() => Date.now());

@@ -1,5 +1,4 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Link, Skeleton } from '@backstage/ui';
 import type { EntitySummary } from 'backstage-plugin-itsm-common';
@@ -9,7 +8,7 @@ import { StateTag } from '../components/tags';
 import { Sparkline } from '../components/trend';
 import { useEntitySummary } from '../hooks/useEntitySummary';
 import { useRoute } from '../hooks/useRoute';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { EntityBreakdown } from './EntityBreakdown';
 import { EntityOutlook } from './EntityOutlook';
 import { isReportable, rollupOf } from './entityScope';
@@ -23,7 +22,7 @@ const MOST_ENTITIES = 5;
 
 function Summary(props: { summary: EntitySummary; isRollup: boolean }) {
   const { openIncidents, perEntity = [], trend } = props.summary;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <>
       <div className={styles.figures}>
@@ -68,7 +67,7 @@ function Summary(props: { summary: EntitySummary; isRollup: boolean }) {
 export function IncidentsCard() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const rollup = rollupOf(entity);
   const contentRoute = useRoute(entityContentRouteRef);
   const { value, error, retry } = useEntitySummary(entityRef);

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntitySummary } from 'backstage-plugin-itsm-common';
 import { PriorityIcon } from '../components/tags';
 import { useSettings } from '../hooks/useSettings';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './PriorityCounts.module.css';
 
 export interface PriorityCountsProps {
@@ -11,7 +10,7 @@ export interface PriorityCountsProps {
 
 /** How many there are of each priority that there are any of. */
 export function PriorityCounts(props: PriorityCountsProps) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { value: settings } = useSettings();
   const nameOf = (priority: number) =>
     settings?.priorities.find(known => known.priority === priority)?.name ??

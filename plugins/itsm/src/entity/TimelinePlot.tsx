@@ -1,9 +1,8 @@
 import {
   appLanguageApiRef,
   useApiHolder,
-  useTranslationRef,
 } from '@backstage/frontend-plugin-api';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import type { TimelineEvent } from './timelineEvents';
 import styles from './TimelinePlot.module.css';
 
@@ -35,7 +34,7 @@ function monthsWithin(from: number, until: number): number[] {
  */
 export function TimelinePlot(props: TimelinePlotProps) {
   const { events, from, until } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const locale = useApiHolder().get(appLanguageApiRef)?.getLanguage().language;
   const day = new Intl.DateTimeFormat(locale, {
     day: 'numeric',

@@ -1,5 +1,4 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { RiAlarmWarningFill, RiSnowflakeLine } from '@remixicon/react';
 import type { FreezeState, RecordDigest } from 'backstage-plugin-itsm-common';
@@ -7,13 +6,13 @@ import { PersonRef, RecordLink } from '../components/references';
 import { RelativeTime } from '../components/relativeTime';
 import { PriorityTag, StateTag } from '../components/tags';
 import { useEntitySummary } from '../hooks/useEntitySummary';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { majorIncidents } from './majorIncidents';
 import styles from './TroubleBanner.module.css';
 
 function IncidentBanner(props: { incidents: readonly RecordDigest[] }) {
   const [worst, ...others] = props.incidents;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <div
       role="alert"
@@ -53,7 +52,7 @@ function IncidentBanner(props: { incidents: readonly RecordDigest[] }) {
 
 function FreezeBanner(props: { freeze: FreezeState }) {
   const { name, effect, end } = props.freeze;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <div role="status" className={`${styles.banner} ${styles.freeze}`}>
       <RiSnowflakeLine className={styles.icon} aria-hidden />

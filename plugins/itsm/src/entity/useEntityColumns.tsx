@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   Change,
   ItsmRecord,
@@ -13,7 +12,7 @@ import { PersonRef, RecordLink } from '../components/references';
 import { RelativeTime } from '../components/relativeTime';
 import { PriorityTag, RiskTag, StateTag } from '../components/tags';
 import { useTimeSpan } from '../hooks/useTimeSpan';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './useEntityColumns.module.css';
 
 type Column = RecordColumn<ItsmRecord>;
@@ -28,7 +27,7 @@ export function useEntityColumns(options: {
   ofSeveral: boolean;
 }): Column[] {
   const { type, ofSeveral } = options;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const span = useTimeSpan({ narrow: true });
   return useMemo(() => {
     const number: Column = {

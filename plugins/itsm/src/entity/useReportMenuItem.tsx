@@ -1,12 +1,8 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  dialogApiRef,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { dialogApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { lazy, Suspense, useEffect } from 'react';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 
 const loadDialog = () =>
   import('../components/reportIncident/ReportIncidentDialog');
@@ -19,7 +15,7 @@ const ReportIncidentDialog = lazy(() =>
 export function useReportMenuItem() {
   const { entity } = useEntity();
   const dialogs = useApi(dialogApiRef);
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   // The menu is open: the form should be there by the time it is chosen.
   useEffect(() => {
     loadDialog();

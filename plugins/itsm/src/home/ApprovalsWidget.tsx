@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Link, Skeleton } from '@backstage/ui';
 import { useId } from 'react';
 import { WaitingApprovals } from '../components/approvals';
@@ -6,14 +5,14 @@ import { RowsFailure } from '../components/recordRows';
 import { useRoute } from '../hooks/useRoute';
 import { useWaitingApprovals } from '../hooks/useWaitingApprovals';
 import { rootRouteRef } from '../routes';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './WorkWidget.module.css';
 
 const SHOWN = 8;
 
 /** The approvals that await the reader, those that begin first on top. */
 export function ApprovalsWidget() {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { value, error, retry } = useWaitingApprovals();
   const root = useRoute(rootRouteRef);
   const titleId = useId();

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Link, Skeleton } from '@backstage/ui';
 import type { RecordsRequest, Settings } from 'backstage-plugin-itsm-common';
 import { useId, useState } from 'react';
@@ -11,7 +10,7 @@ import { useRecords } from '../hooks/useRecords';
 import { useRoute } from '../hooks/useRoute';
 import { useSettings } from '../hooks/useSettings';
 import { rootRouteRef } from '../routes';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './WorkWidget.module.css';
 
 const whose = ['mine', 'groups'] as const;
@@ -44,7 +43,7 @@ function Loading() {
 
 function WorkRows(props: { shown: Whose; user: Settings['user'] }) {
   const { shown, user } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { value, error, retry } = useRecords(requestOf(shown, user));
   useLiveRecords({ onWrite: retry });
 
@@ -94,7 +93,7 @@ function WorkRows(props: { shown: Whose; user: Settings['user'] }) {
 
 /** What waits for the reader and the reader's groups, most urgent first. */
 export function WorkWidget() {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { value: settings, error } = useSettings();
   const [shown, setShown] = useState<Whose>('mine');
   const root = useRoute(rootRouteRef);

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RecordType } from 'backstage-plugin-itsm-common';
 import { useMemo } from 'react';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from './useTranslate';
 import { commonMessages } from '../translations/common';
 
 /** Names for what the API calls by a word of its own. */
@@ -48,7 +47,7 @@ function has(path: string[]): boolean {
 
 /** Names in the reader's language for states, levels, fields and so on. */
 export function useVocabulary(): Vocabulary {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return useMemo(() => {
     // Which words exist is only known when they are met: new ones are spelled
     // out instead of failing.

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select, TextField } from '@backstage/ui';
 import {
   type NamedMappings,
   type RecordType,
   recordTypes,
 } from 'backstage-plugin-itsm-common';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { type ColumnChoice, fieldsFor, suggestFields } from './columnChoice';
 import styles from './ColumnMapping.module.css';
 import type { FileSample } from './readFile';
@@ -27,7 +26,7 @@ export interface ColumnMappingProps {
 /** Says what each column of a file is for. */
 export function ColumnMapping(props: ColumnMappingProps) {
   const { sample, mappings, choice, onChange, lacking } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const set = (patch: Partial<ColumnChoice>) =>
     onChange({ ...choice, ...patch });
   const fields = [

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { RiFileUploadLine } from '@remixicon/react';
 import { useRef, useState } from 'react';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './FileDrop.module.css';
 
 export interface FileDropProps {
@@ -21,7 +20,7 @@ function sizeOf({ size }: File): string {
 
 /** Takes a file that is dropped on it, or chosen. */
 export function FileDrop({ file, isDisabled, onChoose }: FileDropProps) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [isOver, setIsOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const take = (files: FileList | null) => {

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './ImportOutcome.module.css';
 
 type Line = Record<string, unknown>;
@@ -25,7 +24,7 @@ const columns = [
 
 /** How the first lines of a file were understood. */
 export function FirstRecords({ lines }: { lines: readonly Line[] }) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <>
       <h3 className={styles.subtitle}>{t('importing.outcome.first')}</h3>

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import { messageOf } from '../api/failures';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { FirstRecords } from './FirstRecords';
 import styles from './ImportOutcome.module.css';
 import type { Outcome } from './useFileImport';
@@ -25,7 +24,7 @@ export interface ImportOutcomeProps {
 
 /** What came of an import, or would come of it. */
 export function ImportOutcome({ outcome, onDownload }: ImportOutcomeProps) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { dryRun, report, first, ended } = outcome;
   const { errors } = report;
   return (

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, Select } from '@backstage/ui';
 import { useState } from 'react';
 import { messageOf } from '../api/failures';
@@ -6,7 +6,7 @@ import { itsmApiRef } from '../api/itsmApiRef';
 import { LoadFailure } from '../components/outcome';
 import { download, toCsv } from '../components/recordList';
 import { useResource } from '../hooks/useResource';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { ColumnMapping } from './ColumnMapping';
 import { FileDrop } from './FileDrop';
 import { ImportOutcome } from './ImportOutcome';
@@ -19,7 +19,7 @@ import { BY_HAND, NONE, useMappingChoice } from './useMappingChoice';
 
 /** Brings in records as they were in another tool, for those who may. */
 export function ImportPage() {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { imports } = useApi(itsmApiRef);
   const mappings = useResource(
     signal => imports.mappings({ signal }),

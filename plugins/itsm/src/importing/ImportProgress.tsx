@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { useId } from 'react';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './ImportPage.module.css';
 import type { ImportPhase } from './useFileImport';
 
@@ -12,7 +11,7 @@ export interface ImportProgressProps {
 
 /** How far it has come, and the way out. */
 export function ImportProgress({ phase, onCancel }: ImportProgressProps) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const id = useId();
   const { share, label } = (() => {
     switch (phase.name) {

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './BacklogLine.module.css';
 import type { LabelledPeriod } from './periods';
 import { useFigures } from './useFigures';
@@ -13,7 +12,7 @@ const HEIGHT = 40;
 /** How much was open at the end of each period, below the bars of the trend. */
 export function BacklogLine(props: BacklogLineProps) {
   const { periods } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const figures = useFigures();
   const most = Math.max(1, ...periods.map(({ backlog }) => backlog));
   const y = (backlog: number) => HEIGHT - (backlog / most) * (HEIGHT - 2);

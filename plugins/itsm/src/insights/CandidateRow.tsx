@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Button } from '@backstage/ui';
 import {
@@ -13,7 +13,7 @@ import { useEntityTitles } from '../hooks/useEntityTitles';
 import { useRoute } from '../hooks/useRoute';
 import { useTimeSpan } from '../hooks/useTimeSpan';
 import { problemRouteRef } from '../routes';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './ProblemCandidates.module.css';
 import { useFigures } from './useFigures';
 
@@ -29,7 +29,7 @@ export interface CandidateRowProps {
 export function CandidateRow(props: CandidateRowProps) {
   const { candidate, goTo } = props;
   const { kind, entityRef, entityRefs, incidents, words } = candidate;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const figures = useFigures();
   const spanOf = useTimeSpan();
   const { problems } = useApi(itsmApiRef);

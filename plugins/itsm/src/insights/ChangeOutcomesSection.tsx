@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   type ChangeGrouping,
   changeGroupings,
   type ChangeOutcome,
 } from 'backstage-plugin-itsm-common';
 import { SegmentedChoice } from '../components/segmentedChoice';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { CountLink } from './CountLink';
 import styles from './ChangeOutcomesSection.module.css';
 import { ChangeOutcomesTable } from './ChangeOutcomesTable';
@@ -24,7 +23,7 @@ export interface ChangeOutcomesSectionProps extends InsightProps {
 /** How changes went, and what they broke. */
 export function ChangeOutcomesSection(props: ChangeOutcomesSectionProps) {
   const { request, hrefOf, groupBy } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const figures = useFigures();
   const resource = useInsight(
     (insights, signal) =>

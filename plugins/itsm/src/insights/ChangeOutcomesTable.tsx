@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ChangeGrouping } from 'backstage-plugin-itsm-common';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { CountLink } from './CountLink';
 import { type DataColumn, DataTable } from './DataTable';
 import { OutcomeGroup, type OutcomeOfGroup } from './OutcomeGroup';
@@ -15,7 +14,7 @@ export interface ChangeOutcomesTableProps {
 /** How the changes of each group went, in figures. */
 export function ChangeOutcomesTable(props: ChangeOutcomesTableProps) {
   const { items, groupBy, hrefOf } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const figures = useFigures();
   const columns: DataColumn<OutcomeOfGroup>[] = [
     {

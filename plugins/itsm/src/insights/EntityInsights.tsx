@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { RiArrowUpLine } from '@remixicon/react';
 import type { EntityInsight } from 'backstage-plugin-itsm-common';
 import { EntityLink } from '../components/references';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { CountLink } from './CountLink';
 import styles from './EntityInsights.module.css';
 import { EntityTable } from './EntityTable';
@@ -18,7 +17,7 @@ const noScope = { domain: undefined, system: undefined, owner: undefined };
 /** The entities with the most incidents, and which have more than before. */
 export function EntityInsights(props: InsightProps) {
   const { request, hrefOf } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const figures = useFigures();
   const { resource, more } = useEntityInsights(request);
   const openedHref = ({ entityRef }: EntityInsight) =>

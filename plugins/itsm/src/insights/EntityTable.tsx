@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntityInsight } from 'backstage-plugin-itsm-common';
 import { EntityLink } from '../components/references';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { CountLink } from './CountLink';
 import { type DataColumn, DataTable } from './DataTable';
 import { useFigures } from './useFigures';
@@ -15,7 +14,7 @@ export interface EntityTableProps extends InsightProps {
 /** All that is known of the incidents of entities, in figures. */
 export function EntityTable(props: EntityTableProps) {
   const { items, request, hrefOf, openedHref } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const figures = useFigures();
   const ofEntity = (entityRef: string) => ({
     domain: undefined,

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Trends } from 'backstage-plugin-itsm-common';
 import { InsightSection } from './InsightSection';
 import type { Resource } from '../hooks/useResource';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { CountLink } from './CountLink';
 import { changeOf } from './figures';
 import styles from './Headline.module.css';
@@ -50,7 +49,7 @@ function figureOf(name: Name, trends: Trends): number | undefined {
 /** How it went in a handful of figures, against the time before. */
 export function Headline(props: HeadlineProps) {
   const { resource, hrefOf } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const figures = useFigures();
   const isTime = (name: Name) => name === 'typicalTime' || name === 'longTime';
   const write = (name: Name, figure: number | undefined) =>

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Heatmap } from 'backstage-plugin-itsm-common';
 import { Info } from 'luxon';
 import { useLocale } from '../hooks/useLocale';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { type DataColumn, DataTable } from './DataTable';
 import styles from './HeatmapSection.module.css';
 import { InsightSection } from './InsightSection';
@@ -18,7 +17,7 @@ const MOST_COLOUR = 55;
 /** At which hours of the week incidents are opened. */
 export function HeatmapSection(props: Pick<InsightProps, 'request'>) {
   const { request } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const figures = useFigures();
   const locale = useLocale();
   const resource = useInsight(

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Skeleton } from '@backstage/ui';
 import { RiBarChart2Line, RiTableLine } from '@remixicon/react';
 import { ReactNode, useId, useState } from 'react';
 import { StaleNotice } from '../components/outcome';
 import { RowsFailure } from '../components/recordRows';
 import type { Resource } from '../hooks/useResource';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './InsightSection.module.css';
 
 export interface InsightSectionProps<T> {
@@ -27,7 +26,7 @@ export interface InsightSectionProps<T> {
 export function InsightSection<T>(props: InsightSectionProps<T>) {
   const { title, resource } = props;
   const { value, error, loading, retry } = resource;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   const empty = value && props.emptyNote(value);

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
 import { DateTime } from 'luxon';
 import { useCallback } from 'react';
 import { DayField } from '../components/dayField';
 import { TimeZoneField } from '../components/timeZoneField';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './InsightsBar.module.css';
 import { type InsightsQuery, type Period, spans } from './insightsQuery';
 import { ScopeField } from './ScopeField';
@@ -20,7 +19,7 @@ export interface InsightsBarProps {
 /** What the figures are about: of what, of which time, by whose clocks. */
 export function InsightsBar(props: InsightsBarProps) {
   const { query, period, onChange } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const own = query.from && query.to;
   const firstDay = query.from ?? period.from.toISODate()!;
   const lastDay = query.to ?? period.to.minus({ milliseconds: 1 }).toISODate()!;

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
 import { useMemo, useState } from 'react';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { ChangeOutcomesSection } from './ChangeOutcomesSection';
 import { EntityInsights } from './EntityInsights';
 import { Headline } from './Headline';
@@ -27,7 +26,7 @@ export interface InsightsPageProps {
 
 /** What can be learned from what happened. */
 export function InsightsPage(props: InsightsPageProps) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [query, change] = useInsightsQuery();
   // All figures of the page are up to the same moment, and what was opened just
   // now is among them.

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ChangeGrouping } from 'backstage-plugin-itsm-common';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { CountLink } from './CountLink';
 import styles from './OutcomeBars.module.css';
 import { OutcomeGroup, type OutcomeOfGroup } from './OutcomeGroup';
@@ -35,7 +34,7 @@ function partsOf(item: OutcomeOfGroup) {
 /** How the changes of each group ended, as parts of a bar. */
 export function OutcomeBars(props: OutcomeBarsProps) {
   const { items, groupBy, hrefOf } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const figures = useFigures();
   const most = Math.max(1, ...items.map(({ implemented }) => implemented));
   return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   type ChangeGrouping,
   type ChangeOutcomes,
@@ -6,7 +5,7 @@ import {
 } from 'backstage-plugin-itsm-common';
 import { EntityLink } from '../components/references';
 import { useVocabulary } from '../hooks/useVocabulary';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 
 /** Some changes that have something in common. */
 export type OutcomeOfGroup = ChangeOutcomes['items'][number];
@@ -20,7 +19,7 @@ export interface OutcomeGroupProps {
 /** What changes have in common, by its name for people. */
 export function OutcomeGroup(props: OutcomeGroupProps) {
   const { groupBy, name } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   switch (groupBy) {
     case 'model':

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { ProblemCandidate } from 'backstage-plugin-itsm-common';
 import { useState } from 'react';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { CandidateRow } from './CandidateRow';
 import { InsightSection } from './InsightSection';
 import styles from './ProblemCandidates.module.css';
@@ -19,7 +18,7 @@ export interface ProblemCandidatesProps extends InsightProps {
 /** Incidents that may have one cause, each a click away from a problem. */
 export function ProblemCandidates(props: ProblemCandidatesProps) {
   const { request, goTo } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [limit, setLimit] = useState(FIRST);
   const resource = useInsight(
     (insights, signal) =>

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RestoreTimes } from 'backstage-plugin-itsm-common';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { CountLink } from './CountLink';
 import { DataTable } from './DataTable';
 import { InsightSection } from './InsightSection';
@@ -12,7 +11,7 @@ import { type InsightProps, useInsight } from './useInsight';
 /** How long it took to resolve incidents, as a distribution. */
 export function RestoreTimesSection(props: InsightProps) {
   const { request, hrefOf } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const figures = useFigures();
   const resource = useInsight(
     (insights, signal) => insights.restoreTimes(request, { signal }),

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
 import { useState } from 'react';
 import { EntityRefField, serviceKinds } from '../components/entityRefField';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './InsightsBar.module.css';
 import { type InsightsQuery, type Scope, scopes } from './insightsQuery';
 
@@ -23,7 +22,7 @@ export interface ScopeFieldProps {
 /** Asks what the figures are about. */
 export function ScopeField(props: ScopeFieldProps) {
   const { value, onChange } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   // Chosen, but not yet which one: that is everything still.
   const [started, setStarted] = useState<Scope>();
   const name = started ?? value?.name;

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import type { TrendInterval } from 'backstage-plugin-itsm-common';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { BacklogLine } from './BacklogLine';
 import type { LabelledPeriod } from './periods';
 import styles from './TrendChart.module.css';
@@ -23,7 +22,7 @@ const LABELS = 6;
 /** What was opened and resolved as bars, and what was left open as a line. */
 export function TrendChart(props: TrendChartProps) {
   const { periods, byPriority, hrefOf } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const figures = useFigures();
   const nameOf = usePriorityNames();
   const keys = useArrowKeys();

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Checkbox } from '@backstage/ui';
 import {
   type TrendInterval,
@@ -8,7 +7,7 @@ import {
 import { SegmentedChoice } from '../components/segmentedChoice';
 import { useLocale } from '../hooks/useLocale';
 import type { Resource } from '../hooks/useResource';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { InsightSection } from './InsightSection';
 import type { InsightsQuery } from './insightsQuery';
 import { labelledPeriods } from './periods';
@@ -28,7 +27,7 @@ export interface TrendSectionProps {
 /** How incidents came and went, and how many were left. */
 export function TrendSection(props: TrendSectionProps) {
   const { resource, interval, zone, byPriority, onChange, hrefOf } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const locale = useLocale();
   const periodsOf = (trends: Trends) =>
     labelledPeriods(trends, { interval, zone, locale });

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { CountLink } from './CountLink';
 import { type DataColumn, DataTable } from './DataTable';
 import type { LabelledPeriod } from './periods';
@@ -16,7 +15,7 @@ export interface TrendTableProps {
 /** The trend in figures, each of which leads to its incidents. */
 export function TrendTable(props: TrendTableProps) {
   const { periods, byPriority, hrefOf } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const figures = useFigures();
   const nameOf = usePriorityNames();
   const countOf = (count: number, href: string | undefined) => (

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useMemo } from 'react';
 import { useLocale } from '../hooks/useLocale';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { durationOf, percentOf } from './figures';
 
 /** How figures are written in the reader's language. */
@@ -15,7 +14,7 @@ export interface Figures {
 }
 
 export function useFigures(): Figures {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const locale = useLocale();
   return useMemo(() => {
     const number = new Intl.NumberFormat(locale);

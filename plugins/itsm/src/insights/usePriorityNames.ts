@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
 import { useSettings } from '../hooks/useSettings';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 
 /** What priorities are called: "1 Critical". */
 export function usePriorityNames(): (priority: number) => string {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { value: settings } = useSettings();
   return useCallback(
     priority => {

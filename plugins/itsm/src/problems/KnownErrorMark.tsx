@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiBookmarkLine } from '@remixicon/react';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './KnownErrorMark.module.css';
 
 /** Says that there is a workaround which others can use. */
 export function KnownErrorMark() {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <span className={styles.mark}>
       <RiBookmarkLine aria-hidden />

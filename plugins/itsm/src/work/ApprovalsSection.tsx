@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { WaitingApprovals } from '../components/approvals';
 import { RowsFailure } from '../components/recordRows';
 import { useWaitingApprovals } from '../hooks/useWaitingApprovals';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './WorkSection.module.css';
 
 /** What awaits the reader's decision, if anything does. */
 export function ApprovalsSection() {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { value, error, retry } = useWaitingApprovals();
   if (!value && error) {
     return <RowsFailure error={error} onRetry={retry} />;

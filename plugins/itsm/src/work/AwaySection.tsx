@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { StoredDelegation } from 'backstage-plugin-itsm-common';
 import { useState } from 'react';
@@ -10,7 +10,7 @@ import { useAction } from '../hooks/useAction';
 import { useResource } from '../hooks/useResource';
 import { useSettings } from '../hooks/useSettings';
 import { useTimeSpan } from '../hooks/useTimeSpan';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './AwaySection.module.css';
 import { DelegateDialog } from './DelegateDialog';
 import headings from './WorkSection.module.css';
@@ -23,7 +23,7 @@ interface DelegationRowProps {
 function DelegationRow(props: DelegationRowProps) {
   const { id, delegator, delegate, start, end, configured } = props.delegation;
   const itsm = useApi(itsmApiRef);
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const span = useTimeSpan();
   const ending = useAction(async () => {
     await itsm.approvals.endDelegation(id);
@@ -64,7 +64,7 @@ function DelegationRow(props: DelegationRowProps) {
 /** Who decides on approvals in the reader's place, and in whose the reader. */
 export function AwaySection() {
   const itsm = useApi(itsmApiRef);
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { value: settings } = useSettings();
   const [naming, setNaming] = useState(false);
   const { value, error, retry } = useResource(

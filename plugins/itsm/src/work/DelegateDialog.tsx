@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Button,
@@ -13,7 +13,7 @@ import { itsmApiRef } from '../api/itsmApiRef';
 import { PersonField } from '../components/entityRefField';
 import { InstantField } from '../components/instantField';
 import { useAction } from '../hooks/useAction';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import styles from './DelegateDialog.module.css';
 
 export interface DelegateDialogProps {
@@ -25,7 +25,7 @@ export interface DelegateDialogProps {
 export function DelegateDialog(props: DelegateDialogProps) {
   const { onClose, onNamed } = props;
   const itsm = useApi(itsmApiRef);
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const formId = useId();
   const [delegate, setDelegate] = useState<string>();
   const [start, setStart] = useState<string>();

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useMemo } from 'react';
 import { LoadFailure, StaleNotice } from '../components/outcome';
 import { useLiveRecords } from '../hooks/useLiveRecords';
 import { useRecords } from '../hooks/useRecords';
 import { useSettings } from '../hooks/useSettings';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import { ApprovalsSection } from './ApprovalsSection';
 import { AwaySection } from './AwaySection';
 import { sortWork, workKinds } from './sortWork';
@@ -15,7 +14,7 @@ const MOST = 100;
 
 /** All open records that the reader has to do with. */
 export function WorkPage() {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { value: settings, error: settingsError } = useSettings();
   const records = useRecords({
     mine: true,

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ItsmRecord } from 'backstage-plugin-itsm-common';
 import { RecordTable, useRecordColumns } from '../components/recordTable';
-import { itsmTranslationRef } from '../translation';
+import { useTranslate } from '../hooks/useTranslate';
 import type { WorkKind } from './sortWork';
 import styles from './WorkSection.module.css';
 
@@ -15,7 +14,7 @@ export interface WorkSectionProps {
 /** The records that the reader has to do with in one way. */
 export function WorkSection(props: WorkSectionProps) {
   const { kind, records, loading } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const columns = useRecordColumns<ItsmRecord>();
   const title = t(`work.${kind}.title`);
   return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import FullCalendar, {
   type CalendarRef,
   type EventClickInfo,
@@ -18,7 +17,7 @@ import type {
 } from 'backstage-plugin-itsm-common';
 import { useEffect, useMemo, useRef } from 'react';
 import { useRecordHref } from '../../components/references';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { firstDayOfWeek } from '../calendarQuery';
 import { useLocale } from '../../hooks/useLocale';
 import styles from './CalendarGrid.module.css';
@@ -53,7 +52,7 @@ export interface CalendarGridProps {
 /** The month or the week, with what is planned in it. */
 export function CalendarGrid(props: CalendarGridProps) {
   const { view, date, calendar, movable } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const locale = useLocale();
   const hrefOf = useRecordHref();
   const component = useRef<CalendarRef>(null);

@@ -1,8 +1,7 @@
 import type { EventDisplayInfo } from '@fullcalendar/react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { VisuallyHidden } from '@backstage/ui';
 import { RiPauseCircleLine } from '@remixicon/react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { ConflictMark } from '../ConflictMark';
 import { RiskIcon } from '../RiskIcon';
 import { WindowIcon } from '../WindowIcon';
@@ -13,7 +12,7 @@ import type { Shown } from './toEvents';
 /** What is written on an event of the calendar. */
 export function EventLabel(props: { info: EventDisplayInfo }) {
   const { event, timeText, view } = props.info;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const shown = event.extendedProps as Shown;
 
   if (shown.what === 'window') {

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ChangeWindow } from 'backstage-plugin-itsm-common';
 import { DateTime } from 'luxon';
 import { EntityLink, RecordLink } from '../../components/references';
 import { StateTag } from '../../components/tags';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { ConflictMark } from '../ConflictMark';
 import { RiskMark } from '../RiskMark';
 import { useLocale } from '../../hooks/useLocale';
@@ -46,7 +45,7 @@ function spanText(
 export function AgendaRow(props: AgendaRowProps) {
   const { entry, day, onWindow } = props;
   const { change, window } = entry;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const locale = useLocale();
   const primary = change?.entities.find(({ role }) => role === 'primary');
   const others = (change?.entities.length ?? 0) - (primary ? 1 : 0);

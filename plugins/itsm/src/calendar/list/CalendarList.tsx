@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Calendar, ChangeWindow } from 'backstage-plugin-itsm-common';
 import { DateTime } from 'luxon';
 import { useMemo } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { useLocale } from '../../hooks/useLocale';
 import { AgendaRow } from './AgendaRow';
 import styles from './CalendarList.module.css';
@@ -19,7 +18,7 @@ export interface CalendarListProps {
 /** What is planned, one under the other, day by day. */
 export function CalendarList(props: CalendarListProps) {
   const { from, calendar } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const locale = useLocale();
   const days = useMemo(() => toAgenda(calendar, from), [calendar, from]);
   const today = DateTime.local().toISODate();

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { CreateWindowRequest } from 'backstage-plugin-itsm-common';
 import { DateTime } from 'luxon';
 import { useMemo } from 'react';
 import { useDebounced } from '../../hooks/useDebounced';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { useLocale } from '../../hooks/useLocale';
 import styles from './NextTimes.module.css';
 import { upcomingTimes } from './upcomingTimes';
@@ -12,7 +11,7 @@ const TYPING_MILLISECONDS = 200;
 
 /** When a window will be next, in its own time zone. */
 export function NextTimes(props: { window: CreateWindowRequest }) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const locale = useLocale();
   const { timeZone, start, end, rrule, kind, effect } = props.window;
   const asked = useDebounced(

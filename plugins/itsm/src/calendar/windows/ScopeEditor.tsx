@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonIcon } from '@backstage/ui';
 import { RiAddLine, RiDeleteBinLine } from '@remixicon/react';
 import type { EntityScope } from 'backstage-plugin-itsm-common';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { ScopeFields } from './ScopeFields';
 import styles from './ScopeEditor.module.css';
 
@@ -22,7 +21,7 @@ export interface ScopeEditorProps {
  */
 export function ScopeEditor(props: ScopeEditorProps) {
   const { label, scopes, onChange, issue } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <div className={styles.editor}>
       {scopes.map((scope, at) => (

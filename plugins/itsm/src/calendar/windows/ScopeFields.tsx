@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   ButtonIcon,
@@ -13,7 +12,7 @@ import { RiAddLine, RiCloseLine } from '@remixicon/react';
 import type { EntityScope } from 'backstage-plugin-itsm-common';
 import { useState } from 'react';
 import { EntityRefsField } from '../../components/entityRefField';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { kindsOfPart, partsOf, type ScopePart, scopeParts } from './scopeParts';
 import styles from './ScopeEditor.module.css';
 
@@ -28,7 +27,7 @@ interface PartProps {
 
 function Words(props: PartProps) {
   const { part, label, scope, onChange } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [text, setText] = useState(() => (scope[part] ?? []).join(', '));
   return (
     <TextField
@@ -89,7 +88,7 @@ export interface ScopeFieldsProps {
 /** What is said of the entities of one group; all of it must be true. */
 export function ScopeFields(props: ScopeFieldsProps) {
   const { scope, onChange } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const parts = partsOf(scope);
   const others = scopeParts.filter(part => !parts.includes(part));
   return (

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ChangeWindow } from 'backstage-plugin-itsm-common';
 import { useEntityTitles } from '../../hooks/useEntityTitles';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { kindsOfPart, partsOf } from './scopeParts';
 
 export interface ScopeInWordsProps {
@@ -11,7 +10,7 @@ export interface ScopeInWordsProps {
 /** Which entities a window is for, in a line. */
 export function ScopeInWords(props: ScopeInWordsProps) {
   const { scope } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const scopes = scope === 'everything' ? [] : scope;
   const titleOf = useEntityTitles(
     scopes.flatMap(each =>

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ChangeWindow } from 'backstage-plugin-itsm-common';
 import { DateTime } from 'luxon';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { useLocale } from '../../hooks/useLocale';
 import { placeInMonth, type Repeat, repeatOf } from './repeat';
 
@@ -15,7 +14,7 @@ export interface TimesInWordsProps {
 /** When a window is, by its own wall clock. */
 export function TimesInWords(props: TimesInWordsProps) {
   const { start, end, rrule, timeZone } = props.window;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const locale = useLocale();
   // What the wall shows, whatever that is here.
   const [from, to] = [start, end].map(time =>

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ChangeWindow } from 'backstage-plugin-itsm-common';
 import { ReactNode } from 'react';
 import { Markdown } from '../../components/markdown';
 import { PersonRef } from '../../components/references';
 import { RelativeTime } from '../../components/relativeTime';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { natureOf } from '../windowNature';
 import { WindowMark } from '../WindowMark';
 import { ScopeInWords } from './ScopeInWords';
@@ -14,7 +13,7 @@ import styles from './WindowDetailsDialog.module.css';
 /** All that a window says. */
 export function WindowDetails(props: { window: ChangeWindow }) {
   const { window } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const nature = natureOf(window);
   const rows: [string, ReactNode][] = [
     [

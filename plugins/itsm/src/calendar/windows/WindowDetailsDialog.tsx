@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Button,
@@ -13,7 +13,7 @@ import { itsmApiRef } from '../../api/itsmApiRef';
 import { messageOf } from '../../api/failures';
 import { useAction } from '../../hooks/useAction';
 import { useToast } from '../../hooks/useToast';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { useMayManageWindows } from './useWindows';
 import { WindowDetails } from './WindowDetails';
 import styles from './WindowDetailsDialog.module.css';
@@ -35,7 +35,7 @@ export interface WindowDetailsDialogProps {
 /** What a window says, and for those who may, the way to change or retire it. */
 export function WindowDetailsDialog(props: WindowDetailsDialogProps) {
   const { window, onClose, onWritten } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const api = useApi(itsmApiRef);
   const toast = useToast();
   const mayManage = useMayManageWindows();

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Radio, RadioGroup } from '@backstage/ui';
 import { EntityRefsField } from '../../components/entityRefField';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { natureOf, windowNatures } from '../windowNature';
 import type { WindowDraft } from './WindowDraft';
 import styles from './WindowFormDialog.module.css';
@@ -15,7 +14,7 @@ export interface WindowFieldsProps {
 /** What the window means for changes. */
 export function WindowEffectFields(props: WindowFieldsProps) {
   const { draft, change, issues } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const nature = natureOf(draft);
   return (
     <div className={styles.section}>

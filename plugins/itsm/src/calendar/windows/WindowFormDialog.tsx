@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Button,
@@ -10,7 +9,7 @@ import {
 } from '@backstage/ui';
 import { useEffect, useId, useRef } from 'react';
 import { MarkdownField } from '../../components/markdown';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { useWindowForm, type WindowFormOptions } from './useWindowForm';
 import { WindowEffectFields } from './WindowEffectFields';
 import styles from './WindowFormDialog.module.css';
@@ -24,7 +23,7 @@ export interface WindowFormDialogProps extends WindowFormOptions {
 /** Plans a freeze or a maintenance window, or changes one. */
 export function WindowFormDialog(props: WindowFormDialogProps) {
   const { window, onClose } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const form = useWindowForm(props);
   const formId = useId();
   const { draft, change, issues, error } = form;

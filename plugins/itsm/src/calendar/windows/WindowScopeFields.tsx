@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Radio, RadioGroup, TextField } from '@backstage/ui';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { ScopeEditor } from './ScopeEditor';
 import type { WindowFieldsProps } from './WindowEffectFields';
 import styles from './WindowFormDialog.module.css';
@@ -8,7 +7,7 @@ import styles from './WindowFormDialog.module.css';
 /** For which entities and environments the window is. */
 export function WindowScopeFields(props: WindowFieldsProps) {
   const { draft, change, issues } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <fieldset className={styles.section}>
       <legend className={styles.legend}>{t('calendar.windows.scope')}</legend>

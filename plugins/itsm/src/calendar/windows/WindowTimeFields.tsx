@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select, TextField } from '@backstage/ui';
 import { DateTime } from 'luxon';
 import { DateTimeField } from '../../components/reportIncident/DateTimeField';
 import { DayField } from '../../components/dayField';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { useLocale } from '../../hooks/useLocale';
 import { NextTimes } from './NextTimes';
 import { placeInMonth, type Repeat, repeats } from './repeat';
@@ -15,7 +14,7 @@ import styles from './WindowFormDialog.module.css';
 /** When the window is, in which zone, and how it comes again. */
 export function WindowTimeFields(props: WindowFieldsProps) {
   const { draft, change, issues } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const locale = useLocale();
   const first = DateTime.fromISO(draft.start, { zone: 'utc', locale });
   const place = placeInMonth(first) as 1 | 2 | 3 | 4 | -1;

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink, TablePagination } from '@backstage/ui';
 import {
   RiAddLine,
@@ -14,7 +13,7 @@ import { useRoute } from '../../hooks/useRoute';
 import { useToast } from '../../hooks/useToast';
 import { useUrlState } from '../../hooks/useUrlState';
 import { calendarRouteRef } from '../../routes';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { useMayManageWindows, useWindows } from './useWindows';
 import { useWindowColumns } from './useWindowColumns';
 import { WindowDetailsDialog } from './WindowDetailsDialog';
@@ -32,7 +31,7 @@ const PAGE = 50;
 
 /** Freezes and maintenance windows: all that are planned, and those retired. */
 export function WindowsPage() {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [search, setSearch] = useUrlState();
   const calendarHref = useRoute(calendarRouteRef)?.();
   const toast = useToast();

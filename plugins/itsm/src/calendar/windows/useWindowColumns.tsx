@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiLockLine } from '@remixicon/react';
 import type { ChangeWindow } from 'backstage-plugin-itsm-common';
 import { useMemo } from 'react';
 import type { RecordColumn } from '../../components/recordTable';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { natureOf } from '../windowNature';
 import { WindowMark } from '../WindowMark';
 import { ScopeInWords } from './ScopeInWords';
@@ -15,7 +14,7 @@ import styles from './WindowsPage.module.css';
 export function useWindowColumns(
   onOpen: (window: ChangeWindow) => void,
 ): RecordColumn<ChangeWindow>[] {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return useMemo(
     () => [
       {

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Change } from 'backstage-plugin-itsm-common';
 import { useMemo } from 'react';
 import { type ListColumn, useListColumns } from '../../components/recordList';
 import { RiskTag } from '../../components/tags';
 import { useTimeSpan } from '../../hooks/useTimeSpan';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 
 /** Those that are shown until the reader chooses. */
 export const usualColumns = [
@@ -21,7 +20,7 @@ export const usualColumns = [
 
 /** All columns that the list of changes can show, in their order. */
 export function useChangeColumns(): ListColumn<Change>[] {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   const common = useListColumns<Change>();
   const span = useTimeSpan({ narrow: true });

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   type ChangeListRequest,
   riskLevels,
@@ -7,7 +6,7 @@ import { useMemo } from 'react';
 import type { ListFilter } from '../../components/recordList';
 import { useSettings } from '../../hooks/useSettings';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 
 function onHoldRequest(values: readonly string[]): ChangeListRequest {
   // Both are as good as neither.
@@ -16,7 +15,7 @@ function onHoldRequest(values: readonly string[]): ChangeListRequest {
 
 /** What only the list of changes can be narrowed by. */
 export function useChangeFilters(): readonly ListFilter[] {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { value: settings } = useSettings();
   const vocabulary = useVocabulary();
   return useMemo(

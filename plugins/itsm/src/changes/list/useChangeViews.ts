@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
 import { type BuiltInView, ME, MY_GROUPS } from '../../components/recordList';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 
 /** The views of the list of changes that come with the product. */
 export function useChangeViews(): BuiltInView[] {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const now = DateTime.local();
   return [
     { id: 'open', name: t('records.view.open'), query: {} },

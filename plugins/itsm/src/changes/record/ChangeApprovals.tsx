@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Skeleton } from '@backstage/ui';
 import type { Approval } from 'backstage-plugin-itsm-common';
 import { messageOf } from '../../api/failures';
@@ -7,7 +7,7 @@ import { ApprovalCard, DecisionForm } from '../../components/approvals';
 import { useLoadedRecord } from '../../components/recordPage';
 import { TextButton } from '../../components/textButton';
 import { useToast } from '../../hooks/useToast';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './ChangeApprovals.module.css';
 import { Section } from './Section';
 import { useChangeResource } from './useChangeResource';
@@ -21,7 +21,7 @@ function PresentApproval(props: { approval: Approval; onDecided: () => void }) {
   const { number, write } = useLoadedRecord('change');
   const itsm = useApi(itsmApiRef);
   const toast = useToast();
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <ApprovalCard approval={approval}>
       {approval.mayDecide && (
@@ -51,7 +51,7 @@ function PresentApproval(props: { approval: Approval; onDecided: () => void }) {
 /** Who is asked, who has decided what, and the way to decide. */
 export function ChangeApprovals() {
   const { record } = useLoadedRecord('change');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { value, error, retry } = useChangeResource((itsm, number, signal) =>
     itsm.changes.approvals(number, { signal }),
   );

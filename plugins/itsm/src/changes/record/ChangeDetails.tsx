@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextField } from '@backstage/ui';
 import { useState } from 'react';
 import { FormEditor, RailRow } from '../../components/rail';
@@ -15,11 +14,11 @@ import {
 } from '../../components/recordPage';
 import { useSettings } from '../../hooks/useSettings';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 
 function EnvironmentRow() {
   const { record, editable, update } = useLoadedRecord('change');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [text, setText] = useState('');
   const name = useVocabulary().field('environment');
   return (

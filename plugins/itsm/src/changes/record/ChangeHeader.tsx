@@ -1,17 +1,16 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiErrorWarningLine, RiPauseCircleLine } from '@remixicon/react';
 import { RecordHeader, useLoadedRecord } from '../../components/recordPage';
 import { RiskTag } from '../../components/tags';
 import { useSettings } from '../../hooks/useSettings';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './ChangeHeader.module.css';
 import { HoldButton } from './HoldButton';
 
 /** What the change is, how far on its model's way, and how risky. */
 export function ChangeHeader() {
   const { record } = useLoadedRecord('change');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { value: settings } = useSettings();
   const vocabulary = useVocabulary();
   const model = settings?.changeModels.find(

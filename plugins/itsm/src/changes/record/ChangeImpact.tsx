@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -15,7 +14,7 @@ import { RailSection } from '../../components/rail';
 import { useLoadedRecord } from '../../components/recordPage';
 import { TextButton } from '../../components/textButton';
 import { useEntityTitles } from '../../hooks/useEntityTitles';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './ChangeImpact.module.css';
 import { useChangeResource } from './useChangeResource';
 
@@ -23,7 +22,7 @@ type Differences = NonNullable<Answer['changedSince']>;
 
 function ChangedSince(props: { since: Differences }) {
   const { added, removed, changed } = props.since;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const titleOf = useEntityTitles([
     ...added,
     ...removed,
@@ -76,7 +75,7 @@ function ChangedSince(props: { since: Differences }) {
 function Reach(props: { answer: Answer }) {
   const { snapshot, current, changedSince } = props.answer;
   const { number } = useLoadedRecord('change');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const shown = snapshot ?? current;
   if (!shown) {
     return <p className={styles.note}>{t('changes.impact.unknown')}</p>;
@@ -123,7 +122,7 @@ function Reach(props: { answer: Answer }) {
 
 /** What the change touches: as it was submitted, and what is other by now. */
 export function ChangeImpact() {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { value, error, retry } = useChangeResource((itsm, number, signal) =>
     itsm.changes.impact(number, { signal }),
   );

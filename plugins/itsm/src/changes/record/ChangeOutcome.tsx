@@ -1,15 +1,14 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiCheckboxCircleLine, RiErrorWarningLine } from '@remixicon/react';
 import { Markdown } from '../../components/markdown';
 import { useLoadedRecord } from '../../components/recordPage';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './ChangeOutcome.module.css';
 
 /** How the change went, as soon as it is known. */
 export function ChangeOutcome() {
   const { record } = useLoadedRecord('change');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   const { closeCode, closeNotes, backedOut, outageMinutes } = record;
   if (!closeCode && !backedOut && !outageMinutes) {

@@ -1,16 +1,15 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useState } from 'react';
 import { EntityRefsField } from '../../components/entityRefField';
 import { FormEditor, RailRow } from '../../components/rail';
 import { PeopleSection, useLoadedRecord } from '../../components/recordPage';
 import { PersonRef } from '../../components/references';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 
 const userKinds = ['user'] as const;
 
 function ImplementersEditor() {
   const { record, update } = useLoadedRecord('change');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [chosen, setChosen] = useState<string[]>([]);
   const name = t('changes.people.implementers');
   return (
@@ -33,7 +32,7 @@ function ImplementersEditor() {
 /** Who has to do with the change, and who carries it out. */
 export function ChangePeople() {
   const { record, editable } = useLoadedRecord('change');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <PeopleSection>
       <RailRow

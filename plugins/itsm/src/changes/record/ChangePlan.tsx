@@ -1,15 +1,14 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Checkbox } from '@backstage/ui';
 import { RiCheckLine } from '@remixicon/react';
 import { RecordText, useLoadedRecord } from '../../components/recordPage';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './ChangePlan.module.css';
 import { Section } from './Section';
 
 function Proven(props: { field: 'testsProven' | 'backoutProven' }) {
   const { field } = props;
   const { record, editable, attempt, update } = useLoadedRecord('change');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   if (editable) {
     return (
       <Checkbox
@@ -32,7 +31,7 @@ function Proven(props: { field: 'testsProven' | 'backoutProven' }) {
 
 /** Why it is made, how, how it is tested, and the way back. */
 export function ChangePlan() {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <Section title={t('changes.plan.title')}>
       <div className={styles.plan}>

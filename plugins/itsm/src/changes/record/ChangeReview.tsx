@@ -1,18 +1,17 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { useState } from 'react';
 import { Markdown } from '../../components/markdown';
 import { useLoadedRecord } from '../../components/recordPage';
 import { PersonRef, RecordLink } from '../../components/references';
 import { RelativeTime } from '../../components/relativeTime';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './ChangeReview.module.css';
 import { ReviewDialog } from './ReviewDialog';
 import { Section } from './Section';
 
 function Written() {
   const { review } = useLoadedRecord('change').record;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   if (!review) {
     return null;
   }
@@ -54,7 +53,7 @@ function Written() {
 /** How the change went in hindsight, from when it has been carried out. */
 export function ChangeReview() {
   const { record, access } = useLoadedRecord('change');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [writing, setWriting] = useState(false);
   const { review, reviewDueAt, reviewOverdue, state } = record;
   // By others than those who carried it out; the backend says who that is.

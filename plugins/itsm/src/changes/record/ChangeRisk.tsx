@@ -1,16 +1,15 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton } from '@backstage/ui';
 import type { Risk } from 'backstage-plugin-itsm-common';
 import { messageOf } from '../../api/failures';
 import { RiskTag } from '../../components/tags';
 import { TextButton } from '../../components/textButton';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './ChangeRisk.module.css';
 import { Section } from './Section';
 import { useChangeResource } from './useChangeResource';
 
 function Factors(props: { factors: Risk['factors'] }) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const counting = props.factors.filter(({ points }) => points > 0);
   const others = props.factors.filter(({ points }) => points === 0);
   const most = Math.max(...counting.map(({ points }) => points), 1);
@@ -55,7 +54,7 @@ function Factors(props: { factors: Risk['factors'] }) {
 
 /** How risky the change is, and by what. */
 export function ChangeRisk() {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { value, error, retry } = useChangeResource((itsm, number, signal) =>
     itsm.changes.risk(number, { signal }),
   );

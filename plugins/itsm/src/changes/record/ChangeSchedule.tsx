@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton } from '@backstage/ui';
 import { DateTime } from 'luxon';
 import { messageOf } from '../../api/failures';
@@ -6,14 +5,14 @@ import { ConflictList } from '../../components/conflicts';
 import { useLoadedRecord } from '../../components/recordPage';
 import { TextButton } from '../../components/textButton';
 import { useTimeSpan } from '../../hooks/useTimeSpan';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './ChangeSchedule.module.css';
 import { PlannedTimeEditor } from './PlannedTimeEditor';
 import { Section } from './Section';
 import { useChangeResource } from './useChangeResource';
 
 function Conflicts() {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { value, error, retry } = useChangeResource((itsm, number, signal) =>
     itsm.calendar.conflicts(number, { signal }),
   );
@@ -33,7 +32,7 @@ function Conflicts() {
 /** When it is planned, and what it collides with then. */
 export function ChangeSchedule() {
   const { record, editable } = useLoadedRecord('change');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const span = useTimeSpan();
   const { plannedStart, plannedEnd, actualStart, actualEnd } = record;
   const planned = span(plannedStart, plannedEnd);

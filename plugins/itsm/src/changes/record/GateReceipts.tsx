@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiCheckLine, RiForbidLine } from '@remixicon/react';
 import { messageOf } from '../../api/failures';
 import { RailSection } from '../../components/rail';
 import { EntityLink } from '../../components/references';
 import { RelativeTime } from '../../components/relativeTime';
 import { TextButton } from '../../components/textButton';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './GateReceipts.module.css';
 import { useChangeResource } from './useChangeResource';
 
@@ -13,7 +12,7 @@ const MOST = 10;
 
 /** What pipelines were answered that asked whether they may deploy. */
 export function GateReceipts() {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { value, error, retry } = useChangeResource((itsm, number, signal) =>
     itsm.gate.receipts(number, { limit: MOST }, { signal }),
   );

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Button,
@@ -12,12 +11,12 @@ import { messageOf } from '../../api/failures';
 import { MarkdownField } from '../../components/markdown';
 import { useLoadedRecord } from '../../components/recordPage';
 import { useAction } from '../../hooks/useAction';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 
 function HoldDialog(props: { onClose: () => void }) {
   const { onClose } = props;
   const { number, update } = useLoadedRecord('change');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const formId = useId();
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
@@ -74,7 +73,7 @@ function HoldDialog(props: { onClose: () => void }) {
 /** Puts the change on hold, with a reason, or resumes it. */
 export function HoldButton() {
   const { record, editable, attempt, update } = useLoadedRecord('change');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [asking, setAsking] = useState(false);
   if (!editable) {
     return null;

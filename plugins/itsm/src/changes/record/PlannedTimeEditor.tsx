@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type { TimeSpan } from 'backstage-plugin-itsm-common';
 import { useState } from 'react';
 import { itsmApiRef } from '../../api/itsmApiRef';
@@ -8,7 +8,7 @@ import { FormEditor } from '../../components/rail';
 import { useLoadedRecord } from '../../components/recordPage';
 import { useDebounced } from '../../hooks/useDebounced';
 import { useResource } from '../../hooks/useResource';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './PlannedTimeEditor.module.css';
 
 const SOONEST_MINUTES = 60;
@@ -46,7 +46,7 @@ function Slots(props: {
 /** Plans when it is to be, by hand or by one of the next free times. */
 export function PlannedTimeEditor() {
   const { record, update } = useLoadedRecord('change');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [start, setStart] = useState<string>();
   const [end, setEnd] = useState<string>();
   const submitted = record.state !== 'new';

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Button,
@@ -15,14 +15,14 @@ import { itsmApiRef } from '../../api/itsmApiRef';
 import { MarkdownField } from '../../components/markdown';
 import { useLoadedRecord } from '../../components/recordPage';
 import { useAction } from '../../hooks/useAction';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './ReviewDialog.module.css';
 
 /** Asks how the change went. */
 export function ReviewDialog(props: { onClose: () => void }) {
   const { onClose } = props;
   const { record, number, write } = useLoadedRecord('change');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const itsm = useApi(itsmApiRef);
   const formId = useId();
   const { review } = record;

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   ActivityEntry,
   ActivityKind,
@@ -17,7 +16,7 @@ import {
 } from '@remixicon/react';
 import { ReactNode } from 'react';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { Markdown } from '../markdown';
 import { PersonRef } from '../references';
 import { RelativeTime } from '../relativeTime';
@@ -44,7 +43,7 @@ const icons: Record<ActivityKind, RemixiconComponentType> = {
 };
 
 function useSentence(type: RecordType, entry: ActivityEntry): ReactNode {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   const actor = <PersonRef personRef={entry.actor} />;
   if (entry.task) {
@@ -103,7 +102,7 @@ function toldOf(entry: ActivityEntry): {
 /** One entry of a record's history. */
 export function ActivityItem(props: ActivityItemProps) {
   const { type, entry } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   const sentence = useSentence(type, entry);
   const Icon = icons[entry.kind];

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Skeleton } from '@backstage/ui';
 import type { RecordType } from 'backstage-plugin-itsm-common';
 import { type Activity } from '../../hooks/useActivity';
 import { useStored } from '../../hooks/useStored';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { LoadFailure } from '../outcome';
 import { TextButton } from '../textButton';
 import { ActivityItem } from './ActivityItem';
@@ -17,7 +16,7 @@ export interface ActivityTimelineProps {
 /** A record's history. */
 export function ActivityTimeline(props: ActivityTimelineProps) {
   const { type, activity } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [order, setOrder] = useStored<'asc' | 'desc'>('activity-order', 'desc');
   const entries =
     order === 'desc'

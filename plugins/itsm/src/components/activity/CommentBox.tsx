@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { useState } from 'react';
 import { messageOf } from '../../api/failures';
 import { useAction } from '../../hooks/useAction';
 import { useDraft } from '../../hooks/useDraft';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { MarkdownField } from '../markdown';
 import { Segmented } from '../segmented';
 import styles from './CommentBox.module.css';
@@ -20,7 +19,7 @@ export interface CommentBoxProps {
 /** Takes a comment, public or for those who work on the record. */
 export function CommentBox(props: CommentBoxProps) {
   const { number, allows } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [draft, setDraft] = useDraft(`itsm.comment.${number}`);
   const [wantsInternal, setInternal] = useState(false);
   const internal = allows.internal && (wantsInternal || !allows.public);

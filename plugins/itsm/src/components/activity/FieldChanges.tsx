@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FieldChange } from 'backstage-plugin-itsm-common';
 import { Fragment, ReactNode } from 'react';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { Markdown } from '../markdown';
 import { type ToldChange, toldChanges } from './fieldChange';
 import styles from './FieldChanges.module.css';
@@ -27,7 +26,7 @@ function Members(props: { field: string; members: string[] }) {
 
 function Change(props: { change: ToldChange }) {
   const { change } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   const { field } = change;
   const name = <strong>{vocabulary.field(field)}</strong>;

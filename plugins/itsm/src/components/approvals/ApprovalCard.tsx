@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   RiCheckboxCircleLine,
   RiCloseCircleLine,
@@ -7,7 +6,7 @@ import {
 } from '@remixicon/react';
 import type { Approval } from 'backstage-plugin-itsm-common';
 import { ReactNode } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { EntityLink, PersonRef } from '../references';
 import styles from './ApprovalCard.module.css';
 import { ApprovalDifferences } from './ApprovalDifferences';
@@ -23,7 +22,7 @@ const icons = {
 
 function HowMany(props: { approval: Approval }) {
   const { howMany } = props.approval;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <>
       {typeof howMany === 'number'
@@ -35,7 +34,7 @@ function HowMany(props: { approval: Approval }) {
 
 function Why(props: { approval: Approval }) {
   const { rules, entityRefs, usedFallback } = props.approval;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <>
       <p className={styles.why}>
@@ -81,7 +80,7 @@ export interface ApprovalCardProps {
 export function ApprovalCard(props: ApprovalCardProps) {
   const { approval } = props;
   const { state, decisions, outstanding, excluded, voidedBy } = approval;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const Icon = icons[state];
   const given = decisions.filter(one => one.decision === 'approved').length;
   return (

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FieldChange } from 'backstage-plugin-itsm-common';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { FieldValue } from '../activity';
 import { Markdown } from '../markdown';
 import styles from './ApprovalDifferences.module.css';
@@ -24,7 +23,7 @@ function isLong(value: unknown): value is string {
 
 function Side(props: { field: string; value: unknown }) {
   const { field, value } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const isEmpty =
     value === undefined ||
     value === null ||
@@ -51,7 +50,7 @@ function Side(props: { field: string; value: unknown }) {
 
 /** What was changed of what had been approved: before and now. */
 export function ApprovalDifferences(props: ApprovalDifferencesProps) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   return (
     <table className={styles.table}>

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
 import type {
   DecisionRequest,
@@ -8,7 +7,7 @@ import { useId, useState } from 'react';
 import { messageOf } from '../../api/failures';
 import { useAction } from '../../hooks/useAction';
 import { useDraft } from '../../hooks/useDraft';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { MarkdownField } from '../markdown';
 import styles from './DecisionForm.module.css';
 
@@ -22,7 +21,7 @@ export interface DecisionFormProps {
 /** Approves, rejects or abstains; a rejection says why. */
 export function DecisionForm(props: DecisionFormProps) {
   const { approvalId, onDecide } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const headingId = useId();
   const [comment, setComment] = useDraft(`itsm.decision.${approvalId}`);
   const [missing, setMissing] = useState(false);

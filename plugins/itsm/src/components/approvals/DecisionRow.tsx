@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   RiCheckLine,
   RiCloseLine,
   RiIndeterminateCircleLine,
 } from '@remixicon/react';
 import type { Approval } from 'backstage-plugin-itsm-common';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { Markdown } from '../markdown';
 import { PersonRef } from '../references';
 import { RelativeTime } from '../relativeTime';
@@ -24,7 +23,7 @@ export interface DecisionRowProps {
 /** Who decided what, when, and in their own words. */
 export function DecisionRow(props: DecisionRowProps) {
   const { by, insteadOf, decision, comment, at } = props.decision;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const Icon = icons[decision];
   return (
     <li className={styles.row}>

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { MyApprovals } from 'backstage-plugin-itsm-common';
 import { useMemo } from 'react';
 import { useTimeSpan } from '../../hooks/useTimeSpan';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { RecordRows } from '../recordRows';
 import { PersonRef } from '../references';
 import { RiskTag } from '../tags';
@@ -14,7 +13,7 @@ export interface WaitingApprovalsProps {
 /** Changes that await the reader's decision; it is made on their pages. */
 export function WaitingApprovals(props: WaitingApprovalsProps) {
   const { items } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const span = useTimeSpan();
   // One change can ask the same person twice: as an owner and in a role.
   const changes = useMemo(

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   RiAlarmWarningLine,
   RiCalendarCloseLine,
@@ -11,7 +10,7 @@ import {
 import type { FoundConflict } from 'backstage-plugin-itsm-common';
 import { nameOfRef, useEntityTitles } from '../../hooks/useEntityTitles';
 import { useTimeSpan } from '../../hooks/useTimeSpan';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { RecordLink } from '../references';
 import { StateTag } from '../tags';
 import styles from './ConflictList.module.css';
@@ -40,7 +39,7 @@ interface ConflictItemProps {
 function ConflictItem(props: ConflictItemProps) {
   const { conflict, titleOf } = props;
   const { kind, record, window, path, during } = conflict;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const span = useTimeSpan();
   const Icon = icons[kind];
   const subject = conflict.entityRef ?? conflict.userRef;
@@ -105,7 +104,7 @@ export interface ConflictListProps {
 /** What a change collides with: what, through what, and when. */
 export function ConflictList(props: ConflictListProps) {
   const { conflicts } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const refs = conflicts.flatMap(refsOf);
   const known = useEntityTitles(refs.filter(ref => !ref.startsWith('hidden:')));
   const titleOf = (ref: string) =>

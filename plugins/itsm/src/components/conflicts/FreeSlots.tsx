@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiCalendarCheckLine } from '@remixicon/react';
 import type { TimeSpan } from 'backstage-plugin-itsm-common';
 import { useTimeSpan } from '../../hooks/useTimeSpan';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { TextButton } from '../textButton';
 import styles from './FreeSlots.module.css';
 
@@ -14,7 +13,7 @@ export interface FreeSlotsProps {
 /** The next times at which nothing collides, to plan it for by a press. */
 export function FreeSlots(props: FreeSlotsProps) {
   const { slots, onPick } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const span = useTimeSpan();
   return (
     <div>

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './EditNotice.module.css';
 import type { Edit } from './useEdit';
 
@@ -12,7 +11,7 @@ export interface EditNoticeProps {
 /** Tells what stands in the way of saving, or what one would overwrite. */
 export function EditNotice(props: EditNoticeProps) {
   const { edit, present } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <div role="status" className={styles.notice}>
       {edit.overtaken && (

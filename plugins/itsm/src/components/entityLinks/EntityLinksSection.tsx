@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiAddLine } from '@remixicon/react';
 import {
   type CurrentEntityLink,
   type EntityRole,
 } from 'backstage-plugin-itsm-common';
 import { useState } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { EntityRefField } from '../entityRefField';
 import { FormEditor, RailSection } from '../rail';
 import { TextButton } from '../textButton';
@@ -65,7 +64,7 @@ function EntityEditor(props: {
  */
 export function EntityLinksSection(props: EntityLinksSectionProps) {
   const { links, editable } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [all, setAll] = useState(false);
   const sorted = roles.flatMap(role =>
     links.filter(link => link.role === role),

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import {
   RiErrorWarningLine,
@@ -9,7 +8,7 @@ import {
 } from '@remixicon/react';
 import type { CurrentEntityLink } from 'backstage-plugin-itsm-common';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { TierMark } from '../impact/TierMark';
 import { EntityLink, PersonRef } from '../references';
 import styles from './LinkedEntity.module.css';
@@ -29,7 +28,7 @@ function ChangedValue(props: {
   value?: string;
 }) {
   const { field, value } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   if (value === undefined) {
     return <>{t('common.none')}</>;
   }
@@ -44,7 +43,7 @@ function ChangedValue(props: {
 }
 
 function Changes(props: { changes: readonly SnapshotChange[] }) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <div className={styles.changes}>
       <p className={styles.note}>
@@ -73,7 +72,7 @@ function Changes(props: { changes: readonly SnapshotChange[] }) {
 
 function State(props: { link: CurrentEntityLink }) {
   const { snapshotState, missing } = props.link;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   if (snapshotState === 'dangling') {
     return (
       <p className={`${styles.note} ${styles.warning}`}>
@@ -102,7 +101,7 @@ function State(props: { link: CurrentEntityLink }) {
 export function LinkedEntity(props: LinkedEntityProps) {
   const { link, editable, onMakePrimary, onRemove } = props;
   const { entityRef, role, snapshot, snapshotState, missing } = link;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   const name = snapshot.title ?? snapshot.name;
   const about = [vocabulary.entityRole(role), snapshot.type ?? snapshot.kind];

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Combobox, ComboboxItemText } from '@backstage/ui';
 import { useMemo, useRef, useState } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { EntityOption, matches, typedEntityRef } from './entityOption';
 import styles from './EntityRefField.module.css';
 import { useEntityOptions } from './useEntityOptions';
@@ -30,7 +29,7 @@ export interface EntityRefFieldProps {
 /** Finds an entity of the catalog by typing, or takes its full reference. */
 export function EntityRefField(props: EntityRefFieldProps) {
   const { value, onChange, kinds = serviceKinds, errorMessage } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   // What was chosen here is known by name before the catalog is asked again.
   const [picked, setPicked] = useState<EntityOption>();
   const resolved = useEntityTitle(value);

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Tag, TagGroup } from '@backstage/ui';
 import { useState } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { EntityRefField, EntityRefFieldProps } from './EntityRefField';
 import styles from './EntityRefsField.module.css';
 import { useEntityTitle } from './useEntityTitle';
@@ -19,7 +18,7 @@ function EntityTitle(props: { entityRef: string }) {
 /** Finds any number of entities; those chosen stand below the field. */
 export function EntityRefsField(props: EntityRefsFieldProps) {
   const { values, onChange, label, ...rest } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   // The field takes one at a time: a new one begins after each choice.
   const [round, setRound] = useState(0);
 

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select, Switch } from '@backstage/ui';
 import type { ImpactDirection } from 'backstage-plugin-itsm-common';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { SegmentedChoice } from '../segmentedChoice';
 import styles from './ImpactControls.module.css';
 
@@ -28,7 +27,7 @@ const depths = Array.from({ length: 10 }, (_, at) => at + 1);
 /** Which way is looked, how far, and how it is shown. */
 export function ImpactControls(props: ImpactControlsProps) {
   const { shape, isDisabled } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <div className={styles.controls}>
       <SegmentedChoice

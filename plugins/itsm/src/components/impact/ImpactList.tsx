@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiErrorWarningLine } from '@remixicon/react';
 import type { Impact, ImpactNode } from 'backstage-plugin-itsm-common';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { EntityLink, PersonRef } from '../references';
 import styles from './ImpactList.module.css';
 import { KindIcon } from './KindIcon';
@@ -34,7 +33,7 @@ function byDistance(nodes: readonly ImpactNode[]) {
 /** A blast radius as a table: what is reached, whose it is, and how. */
 export function ImpactList(props: ImpactListProps) {
   const { impact } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const titleOf = useImpactTitles(impact);
   const inWords = usePathInWords();
   const distanceLabel = useDistanceLabel();

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -11,7 +10,7 @@ import { RiMindMap } from '@remixicon/react';
 import type { Impact } from 'backstage-plugin-itsm-common';
 import { isNotFound, isUnavailable, messageOf } from '../../api/failures';
 import { useImpact } from '../../hooks/useImpact';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { RailSection } from '../rail';
 import { PersonRef } from '../references';
 import { TextButton } from '../textButton';
@@ -30,7 +29,7 @@ const MOST_OWNERS = 4;
 
 function Reach(props: { impact: Impact; name: string }) {
   const { impact, name } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const inWords = useImpactInWords();
   if (impact.nodes.length === 0) {
     return <p className={styles.text}>{t('impact.section.none', { name })}</p>;
@@ -63,7 +62,7 @@ function Reach(props: { impact: Impact; name: string }) {
 /** What breaks with the entity that a record is about; the graph on demand. */
 export function ImpactSection(props: ImpactSectionProps) {
   const { entityRef, name } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { value, error, retry } = useImpact({
     entityRef,
     direction: 'downstream',

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiErrorWarningLine } from '@remixicon/react';
 import type { Impact } from 'backstage-plugin-itsm-common';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { EntityLink, PersonRef } from '../references';
 import styles from './ImpactSummary.module.css';
 import { TierMark } from './TierMark';
@@ -16,7 +15,7 @@ const TIERS = [1, 2, 3, 4] as const;
 /** How much is reached, of whom, and of what. */
 export function ImpactSummary(props: ImpactSummaryProps) {
   const { impact } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const inWords = useImpactInWords();
   const missing = impact.nodes.filter(node => node.missing).length;
   const tiers = TIERS.filter(tier => impact.countsByTier[tier] > 0);

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Skeleton, useBreakpoint } from '@backstage/ui';
 import {
   RiCheckboxCircleLine,
@@ -9,7 +8,7 @@ import type { Impact, ImpactDirection } from 'backstage-plugin-itsm-common';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { isUnavailable } from '../../api/failures';
 import { useImpact } from '../../hooks/useImpact';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { EmptyNote, LoadFailure, StaleNotice } from '../outcome';
 import { toGraph } from './graph/toGraph';
 import { ImpactControls, type ImpactShape } from './ImpactControls';
@@ -33,7 +32,7 @@ const NEAR = 3;
 const MANY = 40;
 
 function ImpactFailure(props: { error: Error; onRetry: () => void }) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   if (isUnavailable(props.error)) {
     return (
       <div role="alert">
@@ -63,7 +62,7 @@ function ImpactFailure(props: { error: Error; onRetry: () => void }) {
 
 function ImpactPicture(props: { impact: Impact; bySystem: boolean }) {
   const { impact, bySystem } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const graph = useMemo(
     () => toGraph(impact, { bySystem }),
     [impact, bySystem],
@@ -87,7 +86,7 @@ function ImpactPicture(props: { impact: Impact; bySystem: boolean }) {
  */
 export function ImpactView(props: ImpactViewProps) {
   const { entityRef } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [direction, setDirection] = useState<ImpactDirection>('downstream');
   const [depth, setDepth] = useState(NEAR);
   const narrow = useBreakpoint().down('sm');

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './TierMark.module.css';
 
 export interface TierMarkProps {
@@ -12,7 +11,7 @@ export interface TierMarkProps {
 /** A tier as a small mark; the most critical ones stand out. */
 export function TierMark(props: TierMarkProps) {
   const { tier, count } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const name = t('impact.tier.name', { tier: String(tier) });
   const label = count === undefined ? name : `${name}: ${count}`;
   return (

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 
 /** Names how far away something is, in relations. */
 export function useDistanceLabel(): (distance: number) => string {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return useCallback(
     distance => {
       switch (distance) {

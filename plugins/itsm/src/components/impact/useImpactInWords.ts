@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Impact } from 'backstage-plugin-itsm-common';
 import { useCallback } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 
 /** Sums a blast radius up in one sentence. */
 export function useImpactInWords(): (impact: Impact) => string {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return useCallback(
     ({ direction, nodes, owners, countsByTier }) => {
       const entities = t('impact.summary.entities', { count: nodes.length });

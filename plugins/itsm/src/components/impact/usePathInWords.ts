@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ImpactStep } from 'backstage-plugin-itsm-common';
 import { useCallback } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { impactMessages } from '../../translations/impact';
 
 type Relation = keyof typeof impactMessages.path.step;
@@ -23,7 +22,7 @@ export function usePathInWords(): (
   path: readonly ImpactStep[],
   titleOf: (entityRef: string) => string,
 ) => string {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return useCallback(
     (subject, path, titleOf) =>
       path.reduce((words, { relation, entityRef }, at) => {

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { KnownError } from 'backstage-plugin-itsm-common';
 import { ReactNode } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { Markdown } from '../markdown';
 import { EntityLink, RecordLink } from '../references';
 import { PriorityTag } from '../tags';
@@ -20,7 +19,7 @@ export interface KnownErrorListProps {
 /** Known errors, each with the way around it. */
 export function KnownErrorList(props: KnownErrorListProps) {
   const { label, items, action, unfolded } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <ul className={styles.list} aria-label={label}>
       {items.map(item => {

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextAreaField } from '@backstage/ui';
 import { KeyboardEvent, useState } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { Markdown } from './Markdown';
 import styles from './MarkdownField.module.css';
 
@@ -25,7 +24,7 @@ export interface MarkdownFieldProps {
 /** A text in Markdown, with a look at how it will read. */
 export function MarkdownField(props: MarkdownFieldProps) {
   const { label, hideLabel, value, issue, onSubmit } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [preview, setPreview] = useState(false);
 
   const onKeyDown = (event: KeyboardEvent) => {

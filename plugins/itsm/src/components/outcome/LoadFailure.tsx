@@ -1,10 +1,9 @@
 import { ResponseErrorPanel } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { RiFileSearchLine, RiLockLine } from '@remixicon/react';
 import { ReactNode } from 'react';
 import { isNotAllowed, isNotFound } from '../../api/failures';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { EmptyNote } from './EmptyNote';
 import styles from './LoadFailure.module.css';
 
@@ -18,7 +17,7 @@ export interface LoadFailureProps {
 /** Stands where something couldn't be read. */
 export function LoadFailure(props: LoadFailureProps) {
   const { error, notFound, onRetry } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   if (notFound && isNotFound(error)) {
     return <EmptyNote icon={<RiFileSearchLine />} {...notFound} />;
   }

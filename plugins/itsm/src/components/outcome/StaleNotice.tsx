@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { messageOf } from '../../api/failures';
 import type { Resource } from '../../hooks/useResource';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { TextButton } from '../textButton';
 import styles from './StaleNotice.module.css';
 
@@ -12,7 +11,7 @@ export interface StaleNoticeProps {
 /** Tells that what is shown may be out of date, because reading again failed. */
 export function StaleNotice(props: StaleNoticeProps) {
   const { value, error, retry } = props.resource;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <div role="status" className={styles.region}>
       {value !== undefined && error && (

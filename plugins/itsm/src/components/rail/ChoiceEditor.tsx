@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ButtonIcon,
   MenuListBox,
@@ -7,7 +6,7 @@ import {
 } from '@backstage/ui';
 import { RiPencilLine } from '@remixicon/react';
 import { useState } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 
 export interface ChoiceEditorProps {
   /** What is chosen, such as "Impact". */
@@ -19,7 +18,7 @@ export interface ChoiceEditorProps {
 
 /** A pencil that opens the values to choose from. */
 export function ChoiceEditor(props: ChoiceEditorProps) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [open, setOpen] = useState(false);
   return (
     <MenuTrigger isOpen={open} onOpenChange={setOpen}>

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonIcon, DialogTrigger, Popover } from '@backstage/ui';
 import { RiPencilLine } from '@remixicon/react';
 import { FormEvent, ReactElement, ReactNode, useState } from 'react';
 import { issuesOf, messageOf } from '../../api/failures';
 import { useAction } from '../../hooks/useAction';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './FormEditor.module.css';
 
 export interface FormEditorProps {
@@ -23,7 +22,7 @@ export interface FormEditorProps {
 /** A pencil that opens a small form. */
 export function FormEditor(props: FormEditorProps) {
   const { label } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [open, setOpen] = useState(false);
   const save = useAction(async () => {
     await props.onSave();

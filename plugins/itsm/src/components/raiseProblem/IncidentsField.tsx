@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
 import { useState } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { FieldIssue } from '../fieldIssue';
 import { RecordPicker } from '../recordPicker';
 import styles from './IncidentsField.module.css';
@@ -17,7 +16,7 @@ export interface IncidentsFieldProps {
 /** The incidents that gave rise to a problem. */
 export function IncidentsField(props: IncidentsFieldProps) {
   const { incidents, onChange, issue } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   // The picker is empty again once something was chosen.
   const [added, setAdded] = useState(0);
   return (

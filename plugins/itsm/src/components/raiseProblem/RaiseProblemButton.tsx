@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Button, ButtonProps } from '@backstage/ui';
 import { RiSearchEyeLine } from '@remixicon/react';
 import { itsmRecordPermissions } from 'backstage-plugin-itsm-common';
 import { lazy, Suspense, useState } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import type { GivenProblem } from './ProblemDraft';
 
 const loadDialog = () => import('./RaiseProblemDialog');
@@ -27,7 +26,7 @@ const NOTHING: GivenProblem = {};
  */
 export function RaiseProblemButton(props: RaiseProblemButtonProps) {
   const { given = NOTHING, variant = 'secondary' } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { allowed } = usePermission({
     permission: itsmRecordPermissions.problem.create,
   });

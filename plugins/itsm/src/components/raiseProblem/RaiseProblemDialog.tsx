@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Dialog, DialogHeader } from '@backstage/ui';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { useOpenRecord } from '../reportIncident/useOpenRecord';
 import type { GivenProblem } from './ProblemDraft';
 import { RaiseProblemForm } from './RaiseProblemForm';
@@ -13,7 +12,7 @@ export interface RaiseProblemDialogProps {
 /** Opens a problem, and goes to its page. */
 export function RaiseProblemDialog(props: RaiseProblemDialogProps) {
   const { given, onClose } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const openRecord = useOpenRecord('problem');
   return (
     <Dialog

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Button,
@@ -13,7 +12,7 @@ import { FormEvent, useId, useState } from 'react';
 import { messageOf } from '../../api/failures';
 import { useSettings } from '../../hooks/useSettings';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { EntityRefField, GroupField } from '../entityRefField';
 import { MarkdownField } from '../markdown';
 import { LevelChoice } from '../reportIncident/LevelChoice';
@@ -35,7 +34,7 @@ export interface RaiseProblemFormProps {
 
 /** What keeps coming back, where, and the incidents that show it. */
 export function RaiseProblemForm(props: RaiseProblemFormProps) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   const { value: settings, error: settingsError } = useSettings();
   const formId = useId();

@@ -1,10 +1,10 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type { Problem, Settings } from 'backstage-plugin-itsm-common';
 import { useState } from 'react';
 import { issuesOf, messageOf } from '../../api/failures';
 import { itsmApiRef } from '../../api/itsmApiRef';
 import { useAction } from '../../hooks/useAction';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { type ProblemDraft, toRequest } from './ProblemDraft';
 
 const formFields = [
@@ -27,7 +27,7 @@ export interface RaiseProblemOptions {
 export function useRaiseProblem(options: RaiseProblemOptions) {
   const { draft, settings, onRaised } = options;
   const api = useApi(itsmApiRef);
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [untitled, setUntitled] = useState(false);
   const send = useAction(async (known: Settings) => {
     const { idempotencyKey } = draft;

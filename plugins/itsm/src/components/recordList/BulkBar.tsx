@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, DialogTrigger, Popover } from '@backstage/ui';
 import type { ItsmRecord, RecordType } from 'backstage-plugin-itsm-common';
 import { useState } from 'react';
 import { useSettings } from '../../hooks/useSettings';
 import { useToast } from '../../hooks/useToast';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { PersonField } from '../entityRefField';
 import styles from './BulkBar.module.css';
 import { type BulkOutcome, useBulkAssign } from './useBulkAssign';
@@ -21,7 +20,7 @@ export interface BulkBarProps {
 /** What can be done with the selected records. */
 export function BulkBar(props: BulkBarProps) {
   const { type, records } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { value: settings } = useSettings();
   const toast = useToast();
   const bulk = useBulkAssign(type);

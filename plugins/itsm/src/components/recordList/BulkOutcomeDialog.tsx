@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -8,7 +7,7 @@ import {
 } from '@backstage/ui';
 import { RiCheckLine, RiErrorWarningLine } from '@remixicon/react';
 import type { RecordType } from 'backstage-plugin-itsm-common';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './BulkOutcomeDialog.module.css';
 import type { BulkOutcome } from './useBulkAssign';
 
@@ -20,7 +19,7 @@ export interface BulkOutcomeDialogProps {
 
 /** Tells for each record what became of it. */
 export function BulkOutcomeDialog(props: BulkOutcomeDialogProps) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const failed = props.outcomes.filter(({ problem }) => problem);
   const done = props.outcomes.length - failed.length;
   return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ButtonIcon,
   MenuListBox,
@@ -6,7 +5,7 @@ import {
   MenuTrigger,
 } from '@backstage/ui';
 import { RiLayoutColumnLine } from '@remixicon/react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { fixedColumnIds } from './useColumnChoice';
 
 export interface ColumnMenuProps {
@@ -18,7 +17,7 @@ export interface ColumnMenuProps {
 
 /** Chooses which columns the list shows. */
 export function ColumnMenu(props: ColumnMenuProps) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { columns } = props;
   const free = columns.filter(({ id }) => !fixedColumnIds.includes(id));
   return (

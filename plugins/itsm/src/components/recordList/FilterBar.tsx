@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Menu,
@@ -10,7 +9,7 @@ import { RiFilter3Line } from '@remixicon/react';
 import type { RecordType } from 'backstage-plugin-itsm-common';
 import { useEffect, useRef, useState } from 'react';
 import { useDebounced } from '../../hooks/useDebounced';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './FilterBar.module.css';
 import { FilterChip } from './FilterChip';
 import type { ListFilter } from './listFilter';
@@ -32,7 +31,7 @@ function isSet({ kind, name }: ListFilter, query: RecordQuery): boolean {
 /** The text that is looked for; the address follows once typing pauses. */
 function TextFilter(props: Omit<FilterBarProps, 'filters'>) {
   const { type, query, onChange } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const given = query.q ?? '';
   const [text, setText] = useState(given);
   const settled = useDebounced(text, TYPING_MILLISECONDS);
@@ -68,7 +67,7 @@ function TextFilter(props: Omit<FilterBarProps, 'filters'>) {
 /** What narrows the list: a text and the filters that are set. */
 export function FilterBar(props: FilterBarProps) {
   const { type, filters, query, onChange } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [added, setAdded] = useState<string>();
   const shown = filters.filter(
     filter => isSet(filter, query) || filter.name === added,

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DialogTrigger, Button, Popover } from '@backstage/ui';
 import { RiArrowDownSLine, RiCloseLine } from '@remixicon/react';
 import { useState } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './FilterChip.module.css';
 import { FilterEditor } from './FilterEditor';
 import { FilterValues } from './FilterValues';
@@ -21,7 +20,7 @@ export interface FilterChipProps {
 export function FilterChip(props: FilterChipProps) {
   const { filter, query, onChange } = props;
   const { name, label } = filter;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [open, setOpen] = useState(Boolean(props.startsOpen));
 
   const clear = () =>

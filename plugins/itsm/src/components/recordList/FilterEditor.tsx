@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Checkbox,
   CheckboxGroup,
@@ -8,7 +7,7 @@ import {
 } from '@backstage/ui';
 import { DateTime } from 'luxon';
 import { useState } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { DayField } from '../dayField';
 import { EntityRefsField } from '../entityRefField';
 import { InstantField } from '../instantField';
@@ -53,7 +52,7 @@ function Choices(props: ValuesProps<ChoicesFilter>) {
 }
 
 function Words(props: ValuesProps<WordsFilter> & { onDone: () => void }) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [text, setText] = useState(props.values.join(', '));
   return (
     <form
@@ -78,7 +77,7 @@ function Words(props: ValuesProps<WordsFilter> & { onDone: () => void }) {
 function References(props: ValuesProps<ReferencesFilter>) {
   const { filter, values, onChange } = props;
   const { standIn } = filter;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const refs = values.filter(value => value !== standIn);
   return (
     <>
@@ -117,7 +116,7 @@ function dayOf(time: string | undefined, end: 'from' | 'to') {
 export function FilterEditor(props: FilterEditorProps) {
   const { filter, query, onChange } = props;
   const { name, label } = filter;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const values = query.values[name] ?? [];
   const setValues = (next: string[]) =>
     onChange({

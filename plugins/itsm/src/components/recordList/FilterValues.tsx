@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { readable } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { type ListFilter, ME, MY_GROUPS } from './listFilter';
 import { isInstant, type RecordQuery } from './recordQuery';
 
@@ -13,7 +12,7 @@ export interface FilterValuesProps {
 /** A reference in a filter, by its title. */
 function FilterRef(props: { value: string }) {
   const { value } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const named = value === ME || value === MY_GROUPS ? 'user:default/x' : value;
   const { primaryTitle } = useEntityPresentation(named);
   switch (value) {
@@ -39,7 +38,7 @@ function inWords(time: string): string {
 /** What a filter is set to, in words. */
 export function FilterValues(props: FilterValuesProps) {
   const { filter, query } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const values = query.values[filter.name] ?? [];
 
   switch (filter.kind) {

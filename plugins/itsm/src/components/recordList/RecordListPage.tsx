@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonIcon, TablePagination } from '@backstage/ui';
 import { RiCheckDoubleLine, RiDownload2Line } from '@remixicon/react';
 import type { RecordType } from 'backstage-plugin-itsm-common';
@@ -7,7 +6,7 @@ import { useLiveRecords } from '../../hooks/useLiveRecords';
 import { useRecordList } from '../../hooks/useRecordList';
 import type { RecordOf } from '../../hooks/useRecordsApi';
 import { useSettings } from '../../hooks/useSettings';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { EmptyNote, LoadFailure, StaleNotice } from '../outcome';
 import { RecordTable } from '../recordTable';
 import { BulkBar } from './BulkBar';
@@ -44,7 +43,7 @@ export function RecordListPage<T extends RecordType>(
   const { columns } = props;
   // The texts of all types have the same parameters.
   const type: RecordType = props.type;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const filters = useListFilters(type, props.filters);
   const [query, change] = useRecordQuery(filters);
   const { value: settings, error: settingsError } = useSettings();

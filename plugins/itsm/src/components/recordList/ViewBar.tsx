@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ButtonIcon,
   Menu,
@@ -10,7 +9,7 @@ import {
 import { RiAddLine, RiMoreLine } from '@remixicon/react';
 import type { RecordType } from 'backstage-plugin-itsm-common';
 import { useState } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import type { ListFilter } from './listFilter';
 import {
   parseRecordQuery,
@@ -42,7 +41,7 @@ export interface ViewBarProps {
 /** The views of the list: those that come with it and the reader's own. */
 export function ViewBar(props: ViewBarProps) {
   const { type, views, filters, query, onOpen } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const saved = useSavedViews(type);
   const [naming, setNaming] = useState<{ id?: string; name: string }>();
   const present = viewOf(query, filters);

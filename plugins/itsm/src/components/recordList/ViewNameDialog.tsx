@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -8,7 +7,7 @@ import {
   TextField,
 } from '@backstage/ui';
 import { FormEvent, useId, useState } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 
 export interface ViewNameDialogProps {
   name: string;
@@ -19,7 +18,7 @@ export interface ViewNameDialogProps {
 
 /** Asks for the name of a view. */
 export function ViewNameDialog(props: ViewNameDialogProps) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [name, setName] = useState(props.name);
   const formId = useId();
   const submit = (event: FormEvent) => {

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   type ListRequest,
   recordPaths,
@@ -8,7 +7,7 @@ import { messageOf } from '../../api/failures';
 import { useAction } from '../../hooks/useAction';
 import { type RecordOf, useRecordsApi } from '../../hooks/useRecordsApi';
 import { useToast } from '../../hooks/useToast';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { toCsv } from './csv';
 import { download } from './download';
 import type { ListColumn } from './useListColumns';
@@ -30,7 +29,7 @@ export function useCsvExport<T extends RecordType>(
   const { type, columns, request } = options;
   const api = useRecordsApi(type);
   const toast = useToast();
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
 
   return useAction(async () => {
     try {

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ItsmRecord } from 'backstage-plugin-itsm-common';
 import { useMemo } from 'react';
 import { useSettings } from '../../hooks/useSettings';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import {
   primaryEntityName,
   type RecordColumn,
@@ -30,7 +29,7 @@ export function useListColumns<T extends ItsmRecord>(): Record<
   ListColumnId,
   ListColumn<T>
 > {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { value: settings } = useSettings();
   const vocabulary = useVocabulary();
   const table = useRecordColumns<T>();

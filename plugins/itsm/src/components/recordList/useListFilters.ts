@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   entityRoles,
   type ListRequest,
@@ -7,7 +6,7 @@ import {
 import { useMemo } from 'react';
 import { useSettings } from '../../hooks/useSettings';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { type ListFilter, ME, MY_GROUPS } from './listFilter';
 
 const NONE: readonly ListFilter[] = [];
@@ -21,7 +20,7 @@ export function useListFilters(
   type: RecordType,
   own: readonly ListFilter[] = NONE,
 ): readonly ListFilter[] {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { value: settings } = useSettings();
   const vocabulary = useVocabulary();
   return useMemo(

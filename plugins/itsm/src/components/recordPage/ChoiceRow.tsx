@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RecordType } from 'backstage-plugin-itsm-common';
 import { ReactNode } from 'react';
 import type { RecordFields } from '../../hooks/useRecordsApi';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { ChoiceEditor, RailRow } from '../rail';
 import { useLoadedRecord } from './RecordContext';
 
@@ -22,7 +21,7 @@ export interface ChoiceRowProps {
 export function ChoiceRow(props: ChoiceRowProps) {
   const { field, toValue = value => value } = props;
   const { editable, attempt, update } = useLoadedRecord();
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const name = useVocabulary().field(field);
   return (
     <RailRow

@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon, VisuallyHidden } from '@backstage/ui';
 import { RiCheckLine, RiLink } from '@remixicon/react';
 import { useEffect, useState } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 
 /** Copies the address of the page. */
 export function CopyLinkButton() {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [copied, setCopied] = useState(false);
 
   useEffect(() => {

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReactNode } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { RailRows, RailSection } from '../rail';
 
 export interface DetailsSectionProps {
@@ -10,7 +9,7 @@ export interface DetailsSectionProps {
 
 /** How much it matters, of what sort it is, and where it came from. */
 export function DetailsSection(props: DetailsSectionProps) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <RailSection title={t('records.page.details')}>
       <RailRows>{props.children}</RailRows>

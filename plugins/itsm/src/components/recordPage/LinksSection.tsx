@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon, Select } from '@backstage/ui';
 import { RiAddLine, RiCloseLine } from '@remixicon/react';
 import {
@@ -13,13 +12,13 @@ import { type PickedRecord, RecordPicker } from '../recordPicker';
 import { RecordLink } from '../references';
 import { StateIcon } from '../tags';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { useLoadedRecord } from './RecordContext';
 import styles from './LinksSection.module.css';
 
 function AddLink() {
   const { type, record, link } = useLoadedRecord();
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   const [target, setTarget] = useState<PickedRecord>();
   const [chosen, setChosen] = useState<LinkRelation>('related');
@@ -62,7 +61,7 @@ function AddLink() {
 function LinkRow(props: { link: Link }) {
   const { id, target } = props.link;
   const { access, attempt, unlink } = useLoadedRecord();
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <li className={styles.link}>
       {target ? (
@@ -100,7 +99,7 @@ function LinkRow(props: { link: Link }) {
 /** The records that have to do with this one. */
 export function LinksSection() {
   const { links, access } = useLoadedRecord();
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   const byRelation = useMemo(() => {
     const groups = new Map<LinkRelation, Link[]>();

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RecordType } from 'backstage-plugin-itsm-common';
 import { ReactNode, useState } from 'react';
 import { GroupField, PersonField } from '../entityRefField';
@@ -6,7 +5,7 @@ import { FormEditor, RailRow, RailRows, RailSection } from '../rail';
 import { PersonRef } from '../references';
 import { TextButton } from '../textButton';
 import type { RecordFields } from '../../hooks/useRecordsApi';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { useLoadedRecord } from './RecordContext';
 import styles from './PeopleSection.module.css';
 
@@ -15,7 +14,7 @@ type PersonFieldName = 'requester' | 'assignee' | 'assignmentGroup';
 function PersonEditor(props: { field: PersonFieldName; required?: boolean }) {
   const { field, required } = props;
   const { record, update } = useLoadedRecord();
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [chosen, setChosen] = useState<string | undefined>(record[field]);
   const Field = field === 'assignmentGroup' ? GroupField : PersonField;
   const name = t(`common.field.${field}`);
@@ -45,7 +44,7 @@ function PersonEditor(props: { field: PersonFieldName; required?: boolean }) {
 
 function Watching() {
   const { record, userRef, access, attempt, watch } = useLoadedRecord();
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const watching = Boolean(userRef && record.watchers.includes(userRef));
   return (
     <RailRow name={t('common.field.watchers')}>
@@ -71,7 +70,7 @@ export interface PeopleSectionProps {
 /** Who has to do with the record. */
 export function PeopleSection(props: PeopleSectionProps) {
   const { record, userRef, editable, attempt, update } = useLoadedRecord();
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <RailSection title={t('records.page.people')}>
       <RailRows>

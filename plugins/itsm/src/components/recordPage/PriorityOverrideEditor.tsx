@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select, TextAreaField } from '@backstage/ui';
 import { useState } from 'react';
 import { FormEditor } from '../rail';
 import { useSettings } from '../../hooks/useSettings';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { useLoadedRecord } from './RecordContext';
 
 /** What stands for the priority that follows from impact and urgency. */
@@ -13,7 +12,7 @@ const BY_MATRIX = 'matrix';
 export function PriorityOverrideEditor() {
   const { record, update } = useLoadedRecord();
   const { value: settings } = useSettings();
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [chosen, setChosen] = useState(BY_MATRIX);
   const [reason, setReason] = useState('');
   const byHand = chosen !== BY_MATRIX;

@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ActivityTimeline, CommentBox } from '../activity';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './RecordActivity.module.css';
 import { useLoadedRecord } from './RecordContext';
 
 /** What was said and done, and the way to add to it. */
 export function RecordActivity() {
   const { type, record, activity, access, comment } = useLoadedRecord();
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   // A final record takes internal notes only.
   const allows = {
     public: access.comment && record.active,

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReactNode } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { RecordText } from './RecordText';
 
 export interface RecordDescriptionProps {
@@ -10,7 +9,7 @@ export interface RecordDescriptionProps {
 
 /** What it is about, in the words of those who opened it. */
 export function RecordDescription(props: RecordDescriptionProps) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <RecordText
       field="description"

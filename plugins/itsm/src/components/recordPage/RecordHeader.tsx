@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Tooltip, TooltipTrigger } from '@backstage/ui';
 import type {
   DescribedTransition,
@@ -14,7 +13,7 @@ import { TextButton } from '../textButton';
 import { useSettings } from '../../hooks/useSettings';
 import type { TransitionOf } from '../../hooks/useRecordsApi';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { CopyLinkButton } from './CopyLinkButton';
 import styles from './RecordHeader.module.css';
 import { useLoadedRecord } from './RecordContext';
@@ -37,7 +36,7 @@ export interface RecordHeaderProps {
 export function RecordHeader(props: RecordHeaderProps) {
   const loaded = useLoadedRecord();
   const { type, record, links, transitions } = loaded;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   const { value: settings } = useSettings();
   const [chosen, setChosen] = useState<DescribedTransition>();

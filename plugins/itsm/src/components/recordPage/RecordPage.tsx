@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, VisuallyHidden } from '@backstage/ui';
 import type { RecordType } from 'backstage-plugin-itsm-common';
 import { ReactNode, useMemo } from 'react';
@@ -8,7 +7,7 @@ import {
   incidentsRouteRef,
   problemsRouteRef,
 } from '../../routes';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { LoadFailure, StaleNotice } from '../outcome';
 import { type LoadedRecord, RecordContext } from './RecordContext';
 import styles from './RecordPage.module.css';
@@ -38,7 +37,7 @@ export interface RecordPageProps {
  */
 export function RecordPage(props: RecordPageProps) {
   const { type, number } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const resources: RecordResources<RecordType> = useRecord(type, number);
   const { resource, access, changesByOthers, reload } = resources;
   const record = resource.value;

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton, VisuallyHidden } from '@backstage/ui';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './RecordPage.module.css';
 
 /** The shape of the page while it is loaded. */
 export function RecordPageSkeleton() {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <main className={styles.page} aria-busy>
       <VisuallyHidden>

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonIcon } from '@backstage/ui';
 import { RiPencilLine } from '@remixicon/react';
 import type { RecordType } from 'backstage-plugin-itsm-common';
 import { ReactNode } from 'react';
 import type { RecordFields } from '../../hooks/useRecordsApi';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { EditNotice, useEdit } from '../editInPlace';
 import { Markdown, MarkdownField } from '../markdown';
 import { useLoadedRecord } from './RecordContext';
@@ -30,7 +29,7 @@ export interface RecordTextProps {
 export function RecordText(props: RecordTextProps) {
   const { field } = props;
   const { record, editable, update } = useLoadedRecord();
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const name = useVocabulary().field(field);
   const text = (record as Record<string, unknown>)[field] as string | undefined;
   // Other texts than the description are there or aren't.

@@ -1,15 +1,14 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonIcon, TextField } from '@backstage/ui';
 import { RiPencilLine } from '@remixicon/react';
 import { EditNotice, useEdit } from '../editInPlace';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { useLoadedRecord } from './RecordContext';
 import styles from './RecordTitle.module.css';
 
 /** The title, which can be changed where it stands. */
 export function RecordTitle() {
   const { record, editable, update } = useLoadedRecord();
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const edit = useEdit({
     value: record.title,
     onSave: title => update({ title: title.trim() }),

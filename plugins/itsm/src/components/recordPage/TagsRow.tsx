@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextField } from '@backstage/ui';
 import { useState } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { FormEditor, RailRow } from '../rail';
 import { useLoadedRecord } from './RecordContext';
 import styles from './TagsRow.module.css';
 
 function TagsEditor() {
   const { record, update } = useLoadedRecord();
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [text, setText] = useState('');
   const name = t('common.field.tags');
   return (
@@ -31,7 +30,7 @@ function TagsEditor() {
 /** Words by which it is found. */
 export function TagsRow() {
   const { record, editable } = useLoadedRecord();
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <RailRow name={t('common.field.tags')} action={editable && <TagsEditor />}>
       {record.tags.length > 0 ? (

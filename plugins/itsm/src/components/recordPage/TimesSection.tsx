@@ -1,7 +1,6 @@
 import {
   appLanguageApiRef,
   useApiHolder,
-  useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import type { RecordType } from 'backstage-plugin-itsm-common';
 import { DateTime } from 'luxon';
@@ -11,7 +10,7 @@ import { FormEditor, RailRow, RailRows, RailSection } from '../rail';
 import { RelativeTime } from '../relativeTime';
 import type { RecordFields } from '../../hooks/useRecordsApi';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { useLoadedRecord } from './RecordContext';
 import styles from './TimesSection.module.css';
 
@@ -42,7 +41,7 @@ const LOCAL = "yyyy-MM-dd'T'HH:mm";
 function TimeEditor(props: { field: string; required: boolean }) {
   const { field } = props;
   const { record, update } = useLoadedRecord();
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [local, setLocal] = useState('');
   const name = useVocabulary().field(field);
   const present = timeOf(record, field) ?? new Date().toISOString();
@@ -70,7 +69,7 @@ export interface TimesSectionProps {
 /** When what happened, and how often it began again. */
 export function TimesSection(props: TimesSectionProps) {
   const { record, editable } = useLoadedRecord();
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   const language = useApiHolder()
     .get(appLanguageApiRef)

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   DescribedTransition,
   EntityLinkRequest,
@@ -23,7 +22,7 @@ import {
 import { type Resource, useResource } from '../../hooks/useResource';
 import { useSettings } from '../../hooks/useSettings';
 import { useToast } from '../../hooks/useToast';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { useChangesByOthers } from './useChangesByOthers';
 
 /** One record with all around it, and what can be done with it. */
@@ -67,7 +66,7 @@ export function useRecord<T extends RecordType>(
   number: string,
 ): RecordResources<T> {
   const api = useRecordsApi(type);
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const toast = useToast();
   const { value: settings } = useSettings();
   const resource = useResource(

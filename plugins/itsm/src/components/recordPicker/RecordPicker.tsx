@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Combobox, ComboboxItemText } from '@backstage/ui';
 import type { RecordType } from 'backstage-plugin-itsm-common';
 import { useState } from 'react';
 import { useRecordSearch } from '../../hooks/useRecordSearch';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { FieldIssue } from '../fieldIssue';
 import { StateIcon } from '../tags';
 import styles from './RecordPicker.module.css';
@@ -37,7 +36,7 @@ interface Item extends PickedRecord {
 /** Finds a record by its number or its words. */
 export function RecordPicker(props: RecordPickerProps) {
   const { issue, types } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   const list = useRecordSearch({ types, except: props.except });
   const [picked, setPicked] = useState<Item | null>(null);

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { isNotAllowed, messageOf } from '../../api/failures';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './RowsFailure.module.css';
 
 export interface RowsFailureProps {
@@ -12,7 +11,7 @@ export interface RowsFailureProps {
 /** Stands in a narrow place where something couldn't be read. */
 export function RowsFailure(props: RowsFailureProps) {
   const { error, onRetry } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const refused = isNotAllowed(error);
   return (
     <div role="alert" className={styles.failure}>

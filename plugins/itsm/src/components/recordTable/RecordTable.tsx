@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Checkbox, Skeleton, VisuallyHidden } from '@backstage/ui';
 import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
 import type { ListOrder } from 'backstage-plugin-itsm-common';
 import { ReactNode } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './RecordTable.module.css';
 
 export interface RecordColumn<T> {
@@ -89,7 +88,7 @@ export function RecordTable<T extends { id: string }>(
   props: RecordTableProps<T>,
 ) {
   const { columns, items, selection, sort } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const skeletons = Array.from(
     { length: items ? 0 : props.expected ?? 10 },
     (_, at) => at,

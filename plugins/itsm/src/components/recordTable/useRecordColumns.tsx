@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ItsmRecord } from 'backstage-plugin-itsm-common';
 import { useMemo } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { PersonRef, RecordLink } from '../references';
 import { RelativeTime } from '../relativeTime';
 import { PriorityTag, RestrictedMark, StateTag } from '../tags';
@@ -29,7 +28,7 @@ export function useRecordColumns<T extends ItsmRecord>(): Record<
   RecordColumnId,
   RecordColumn<T>
 > {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return useMemo(() => {
     const define = (
       id: RecordColumnId,

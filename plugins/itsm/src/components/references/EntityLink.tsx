@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { useEntityHref } from '../../hooks/useEntityHref';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './links.module.css';
 
 export interface EntityLinkProps {
@@ -15,7 +14,7 @@ export interface EntityLinkProps {
 /** A catalog entity by its title, leading to its page. */
 export function EntityLink(props: EntityLinkProps) {
   const { entityRef, className } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   // What the backend puts in place of an entity that the reader may not see.
   return entityRef.startsWith('hidden:') ? (
     <span className={className}>{t('entityLinks.state.hidden')}</span>

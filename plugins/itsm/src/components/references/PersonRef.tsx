@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { useEntityHref } from '../../hooks/useEntityHref';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { Initials } from './Initials';
 import links from './links.module.css';
 import styles from './PersonRef.module.css';
@@ -47,7 +46,7 @@ const PERSON = /^(user|group):[^/]+\/.+/;
 /** A user, a group or a service by its name; "Nobody" where there is none. */
 export function PersonRef(props: PersonRefProps) {
   const { personRef } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   if (!personRef) {
     return <span className={styles.nobody}>{t('common.person.nobody')}</span>;
   }

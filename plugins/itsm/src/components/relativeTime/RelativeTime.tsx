@@ -1,11 +1,10 @@
 import {
   appLanguageApiRef,
   useApiHolder,
-  useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
 import { useEffect, useState } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 
 export interface RelativeTimeProps {
   /** ISO 8601. */
@@ -34,7 +33,7 @@ function narrowly(time: DateTime, locale: string | undefined): string {
 /** How long ago, or how soon, with the exact time on hover. */
 export function RelativeTime(props: RelativeTimeProps) {
   const { at, width = 'long' } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const language = useApiHolder()
     .get(appLanguageApiRef)
     ?.getLanguage().language;

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select, Switch, TextField } from '@backstage/ui';
 import type { Category, Settings } from 'backstage-plugin-itsm-common';
 import { DateTime } from 'luxon';
 import { useId } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { EntityRefsField, GroupField } from '../entityRefField';
 import { DateTimeField } from './DateTimeField';
 import styles from './MoreFields.module.css';
@@ -32,7 +31,7 @@ function pathsOf(categories: readonly Category[], above = ''): string[] {
 /** What most reports do without. */
 export function MoreFields(props: MoreFieldsProps) {
   const { draft, settings, issues, change } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const noteId = useId();
   const categories = pathsOf(settings?.categories ?? []);
   return (

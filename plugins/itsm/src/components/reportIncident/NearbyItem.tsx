@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Link } from '@backstage/ui';
 import type {
   KnownError,
   NearbyRecord,
   RecordDigest,
 } from 'backstage-plugin-itsm-common';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { reportMessages } from '../../translations/report';
 import { usePathInWords } from '../impact/usePathInWords';
 import { Markdown } from '../markdown';
@@ -33,7 +32,7 @@ const relations = Object.keys(reportMessages.nearby.on) as Relation[];
 /** Where the record is, if it isn't the entity itself that it is about. */
 function Place(props: Pick<NearbyItemProps, 'item' | 'subject' | 'titleOf'>) {
   const { item, subject, titleOf } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const inWords = usePathInWords();
   const { path } = item;
   const last = path.at(-1);
@@ -60,7 +59,7 @@ function Place(props: Pick<NearbyItemProps, 'item' | 'subject' | 'titleOf'>) {
 export function NearbyItem(props: NearbyItemProps) {
   const { item, knownError, onJoin } = props;
   const { record } = item;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const hrefOf = useRecordHref();
   return (
     <li className={styles.item}>

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type {
   Nearby,
@@ -12,7 +12,7 @@ import { useAction } from '../../hooks/useAction';
 import { nameOfRef } from '../../hooks/useEntityTitles';
 import { useKnownErrors } from '../../hooks/useKnownErrors';
 import { useNearby } from '../../hooks/useNearby';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { NearbyItem } from './NearbyItem';
 import styles from './NearbyRecords.module.css';
 import { mostSimilarFirst } from './similarity';
@@ -38,7 +38,7 @@ function Section(props: {
   render: (item: NearbyRecord) => JSX.Element;
 }) {
   const { kind, items, isAlone, render } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [all, setAll] = useState(false);
   const headingId = useId();
   const name = t(`report.nearby.section.${kind}`);
@@ -88,7 +88,7 @@ function titlesIn(nearby: Nearby | undefined): Map<string, string | undefined> {
  */
 export function NearbyRecords(props: NearbyRecordsProps) {
   const { entityRef, title, onJoined } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const api = useApi(itsmApiRef);
   const { value, error } = useNearby(entityRef);
   const knownErrors = useKnownErrors(

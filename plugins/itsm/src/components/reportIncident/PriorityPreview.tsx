@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { FieldLabel } from '@backstage/ui';
 import { lookUpPriority, type Settings } from 'backstage-plugin-itsm-common';
 import { useId } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { PriorityTag } from '../tags';
 import styles from './PriorityPreview.module.css';
 
@@ -15,7 +14,7 @@ export interface PriorityPreviewProps {
 /** The priority that an impact and an urgency come to. */
 export function PriorityPreview(props: PriorityPreviewProps) {
   const { settings, impact, urgency } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const id = useId();
   const priority = lookUpPriority(settings, impact, urgency);
   return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   Button,
@@ -14,7 +13,7 @@ import {
   itsmRecordPermissions,
   type RecordDigest,
 } from 'backstage-plugin-itsm-common';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { EmptyNote } from '../outcome';
 import styles from './ReportIncidentDialog.module.css';
 import { ReportIncidentForm } from './ReportIncidentForm';
@@ -35,7 +34,7 @@ export interface ReportIncidentDialogProps {
 
 function DialogContent(props: ReportIncidentDialogProps) {
   const { onOpenChange, onReported } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const openIncident = useOpenRecord('incident');
   const openProblem = useOpenRecord('problem');
   const { allowed, loading } = usePermission({
@@ -92,7 +91,7 @@ function DialogContent(props: ReportIncidentDialogProps) {
 /** Opens an incident, or joins one that is open already. */
 export function ReportIncidentDialog(props: ReportIncidentDialogProps) {
   const { isOpen, onOpenChange } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <Dialog
       className={styles.dialog}

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Button,
@@ -12,7 +11,7 @@ import type { Incident, RecordDigest } from 'backstage-plugin-itsm-common';
 import { KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { messageOf } from '../../api/failures';
 import { useSettings } from '../../hooks/useSettings';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { EntityRefField } from '../entityRefField';
 import { MarkdownField } from '../markdown';
 import { LevelChoice } from './LevelChoice';
@@ -45,7 +44,7 @@ const isApple = () => /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** What is broken, how badly, and the little else that is needed. */
 export function ReportIncidentForm(props: ReportIncidentFormProps) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { value: settings, error: settingsError } = useSettings();
   const { draft, restored, change, discard } = useReportDraft(props.entityRef);
   const report = useReport({

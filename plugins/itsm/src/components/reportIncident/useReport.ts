@@ -1,9 +1,9 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type { Incident, Settings } from 'backstage-plugin-itsm-common';
 import { useCallback, useRef, useState } from 'react';
 import { isConflict, issuesOf, messageOf } from '../../api/failures';
 import { itsmApiRef } from '../../api/itsmApiRef';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { newIdempotencyKey, ReportDraft, toRequest } from './ReportDraft';
 
 /** Why a report wasn't taken. */
@@ -59,7 +59,7 @@ export interface ReportOptions {
 export function useReport(options: ReportOptions) {
   const { draft, change, settings, onReported } = options;
   const api = useApi(itsmApiRef);
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [failure, setFailure] = useState<ReportFailure>();
   const [refusals, setRefusals] = useState(0);
   const [pending, setPending] = useState(false);

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Skeleton } from '@backstage/ui';
 import type { TimeSpan } from 'backstage-plugin-itsm-common';
 import { messageOf } from '../../api/failures';
@@ -6,7 +6,7 @@ import { itsmApiRef } from '../../api/itsmApiRef';
 import { useDebounced } from '../../hooks/useDebounced';
 import { useEntityTitles } from '../../hooks/useEntityTitles';
 import { useResource } from '../../hooks/useResource';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { ConflictList, FreeSlots } from '../conflicts';
 import { ImpactSection } from '../impact';
 import { RailSection } from '../rail';
@@ -30,7 +30,7 @@ interface CollisionsProps {
 
 function Collisions(props: CollisionsProps) {
   const { draft, onPick } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const itsm = useApi(itsmApiRef);
   const asked = useDebounced(
     JSON.stringify({
@@ -75,7 +75,7 @@ export interface ForesightProps {
 export function Foresight(props: ForesightProps) {
   const { draft, onPick } = props;
   const { entityRef, plannedStart, plannedEnd } = draft;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const titleOf = useEntityTitles(entityRef ? [entityRef] : []);
   const inOrder =
     plannedStart && plannedEnd && plannedStart < plannedEnd ? true : undefined;

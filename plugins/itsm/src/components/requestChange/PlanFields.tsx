@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { EntityRefsField, GroupField } from '../entityRefField';
 import { InstantField } from '../instantField';
 import { MarkdownField } from '../markdown';
@@ -13,7 +12,7 @@ const userKinds = ['user'] as const;
 /** When it is to be, how it is done, tested and taken back, and by whom. */
 export function PlanFields(props: RequestPartProps) {
   const { draft, issues, edit } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const zone = DateTime.local().zoneName ?? 'UTC';
   const asksForException = Boolean(
     issues.exceptionReason || draft.exceptionReason,

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonProps } from '@backstage/ui';
 import { RiGitPullRequestLine } from '@remixicon/react';
 import { lazy, Suspense, useState } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 
 const loadDialog = () => import('./RequestChangeDialog');
 
@@ -18,7 +17,7 @@ export interface RequestChangeButtonProps {
 /** Opens the form, which is loaded once one is about to. */
 export function RequestChangeButton(props: RequestChangeButtonProps) {
   const { entityRef, variant = 'secondary' } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [isOpen, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);
   return (

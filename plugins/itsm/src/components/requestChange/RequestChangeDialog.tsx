@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   Button,
@@ -10,7 +9,7 @@ import {
 } from '@backstage/ui';
 import { RiLockLine } from '@remixicon/react';
 import { itsmRecordPermissions } from 'backstage-plugin-itsm-common';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { EmptyNote } from '../outcome';
 import { useOpenRecord } from '../reportIncident/useOpenRecord';
 import styles from './RequestChangeDialog.module.css';
@@ -25,7 +24,7 @@ export interface RequestChangeDialogProps {
 
 function DialogContent(props: RequestChangeDialogProps) {
   const { entityRef, onOpenChange } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const openRecord = useOpenRecord('change');
   const { allowed, loading } = usePermission({
     permission: itsmRecordPermissions.change.create,
@@ -74,7 +73,7 @@ function DialogContent(props: RequestChangeDialogProps) {
 /** Asks for a change, as a draft or at once for approval. */
 export function RequestChangeDialog(props: RequestChangeDialogProps) {
   const { isOpen, onOpenChange } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return (
     <Dialog
       className={styles.dialog}

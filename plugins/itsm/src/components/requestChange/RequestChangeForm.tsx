@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Button,
@@ -10,7 +9,7 @@ import type { Change } from 'backstage-plugin-itsm-common';
 import { useEffect, useRef } from 'react';
 import { messageOf } from '../../api/failures';
 import { useSettings } from '../../hooks/useSettings';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { EntityRefField } from '../entityRefField';
 import { MarkdownField } from '../markdown';
 import { type ChangeDraft, isChangeFilledIn } from './ChangeDraft';
@@ -29,7 +28,7 @@ export interface RequestChangeFormProps {
 
 /** What is to be changed, why, when and how; and what that would touch. */
 export function RequestChangeForm(props: RequestChangeFormProps) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { value: settings, error: settingsError } = useSettings();
   const { draft, restored, change, discard } = useChangeDraft(props.entityRef);
   const request = useRequestChange({

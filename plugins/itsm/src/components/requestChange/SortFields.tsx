@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select, Skeleton, TextField } from '@backstage/ui';
 import type { Settings } from 'backstage-plugin-itsm-common';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { LevelChoice } from '../reportIncident/LevelChoice';
 import { type ChangeDraft, changeLevelsOf, modelOf } from './ChangeDraft';
 import styles from './SortFields.module.css';
@@ -18,7 +17,7 @@ export interface RequestPartProps {
 /** Of what sort the change is: its model, where, and how much it matters. */
 export function SortFields(props: RequestPartProps) {
   const { draft, settings, issues, edit } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   if (!settings) {
     return <Skeleton width="100%" height="3.25rem" />;

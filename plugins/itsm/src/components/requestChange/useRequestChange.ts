@@ -1,10 +1,10 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type { Change, Settings } from 'backstage-plugin-itsm-common';
 import { useRef, useState } from 'react';
 import { isConflict, issuesOf, messageOf } from '../../api/failures';
 import { itsmApiRef } from '../../api/itsmApiRef';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { newIdempotencyKey } from '../reportIncident/ReportDraft';
 import { type ChangeDraft, modelOf, toChangeRequest } from './ChangeDraft';
 
@@ -49,7 +49,7 @@ export interface RequestChangeOptions {
 export function useRequestChange(options: RequestChangeOptions) {
   const { draft, change, settings, onRequested } = options;
   const { changes } = useApi(itsmApiRef);
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   const [failure, setFailure] = useState<RequestFailure>();
   const [refusals, setRefusals] = useState(0);

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RecordType } from 'backstage-plugin-itsm-common';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { StateIcon } from '../tags';
 import { stepsOf } from './mainPath';
 import styles from './StateStepper.module.css';
@@ -18,7 +17,7 @@ export interface StateStepperProps {
 /** The way of a record: where it was, where it is, what is to come. */
 export function StateStepper(props: StateStepperProps) {
   const { type, state, note, path } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   return (
     <ol className={styles.steps} aria-label={t('common.stepper.label')}>

@@ -1,11 +1,11 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { RiLinksLine } from '@remixicon/react';
 import type { SuspectChanges } from 'backstage-plugin-itsm-common';
 import { messageOf } from '../../api/failures';
 import { itsmApiRef } from '../../api/itsmApiRef';
 import { useEntityTitles } from '../../hooks/useEntityTitles';
 import { useResource } from '../../hooks/useResource';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { RailSection } from '../rail';
 import { useLoadedRecord } from '../recordPage';
 import { RecordLink } from '../references';
@@ -21,7 +21,7 @@ const SHOWN = 3;
 function SuspectItem(props: { suspect: Suspect }) {
   const { change, path, reasons, score, linked } = props.suspect;
   const { access, attempt, link } = useLoadedRecord('incident');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const titleOf = useEntityTitles(path);
   return (
     <li className={styles.suspect}>
@@ -75,7 +75,7 @@ function SuspectItem(props: { suspect: Suspect }) {
 /** The changes that may have caused the incident whose page this is. */
 export function SuspectsSection() {
   const { number, links } = useLoadedRecord('incident');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const itsm = useApi(itsmApiRef);
   const { value, error, retry } = useResource(
     signal => itsm.changes.suspectsOf(number, {}, { signal }),

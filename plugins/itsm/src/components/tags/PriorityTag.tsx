@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useSettings } from '../../hooks/useSettings';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { PriorityIcon } from './PriorityIcon';
 import styles from './PriorityTag.module.css';
 
@@ -14,7 +13,7 @@ export interface PriorityTagProps {
 /** A priority by icon and name, so that colour never stands alone. */
 export function PriorityTag(props: PriorityTagProps) {
   const { priority, iconOnly } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { value: settings } = useSettings();
   const known = settings?.priorities.find(one => one.priority === priority);
   const label = known

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiLockLine } from '@remixicon/react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './RestrictedMark.module.css';
 
 export interface RestrictedMarkProps {
@@ -10,7 +9,7 @@ export interface RestrictedMarkProps {
 
 /** Marks a record that only few may read. */
 export function RestrictedMark(props: RestrictedMarkProps) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const label = t('common.restricted.label');
   const title = t('common.restricted.title');
   return props.labelled ? (

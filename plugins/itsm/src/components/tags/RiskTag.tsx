@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   RiAlertFill,
   RiErrorWarningLine,
@@ -6,7 +5,7 @@ import {
   RiShieldCheckLine,
 } from '@remixicon/react';
 import type { RiskLevel } from 'backstage-plugin-itsm-common';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './RiskTag.module.css';
 
 const icons = {
@@ -25,7 +24,7 @@ export interface RiskTagProps {
 /** How risky a change is: by colour, shape and word. */
 export function RiskTag(props: RiskTagProps) {
   const { risk, short } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const Icon = risk ? icons[risk] : RiQuestionLine;
   const level = risk ?? 'unknown';
   return (

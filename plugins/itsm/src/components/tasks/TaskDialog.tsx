@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Button,
@@ -18,7 +17,7 @@ import {
 import { FormEvent, useId, useState } from 'react';
 import { isConflict, messageOf } from '../../api/failures';
 import { useAction } from '../../hooks/useAction';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { PersonField } from '../entityRefField';
 import { MarkdownField } from '../markdown';
 import styles from './TaskDialog.module.css';
@@ -46,7 +45,7 @@ export interface TaskDialogProps {
 /** Adds a task, or edits one. */
 export function TaskDialog(props: TaskDialogProps) {
   const { type, number, task, onClose } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const formId = useId();
   const kinds: readonly TaskKind[] = taskKindsOf[type];
   const [kind, setKind] = useState<TaskKind>(

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import {
   RiCheckboxBlankCircleLine,
@@ -9,7 +8,7 @@ import {
   RiTimeLine,
 } from '@remixicon/react';
 import type { Task, TaskState } from 'backstage-plugin-itsm-common';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { Markdown } from '../markdown';
 import { PersonRef } from '../references';
 import styles from './TaskItem.module.css';
@@ -53,7 +52,7 @@ export interface TaskItemProps {
 /** One task: what is to do, by whom, and how far it is. */
 export function TaskItem(props: TaskItemProps) {
   const { task } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const Icon = icons[task.state];
   return (
     <li className={styles.task}>

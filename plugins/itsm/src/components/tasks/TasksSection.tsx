@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Skeleton } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { isTaskOpen, type Task } from 'backstage-plugin-itsm-common';
 import { useId, useState } from 'react';
 import { messageOf } from '../../api/failures';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { useLoadedRecord } from '../recordPage';
 import { TextButton } from '../textButton';
 import { TaskDialog } from './TaskDialog';
@@ -15,7 +14,7 @@ import { useTasks } from './useTasks';
 /** What is to do in parts: by whom, in which order, and how far it is. */
 export function TasksSection() {
   const { number, record, userRef, editable, attempt } = useLoadedRecord();
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const headingId = useId();
   const tasks = useTasks();
   const [edited, setEdited] = useState<Task | 'new'>();

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
 import { memo, useMemo } from 'react';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 
@@ -17,7 +16,7 @@ export const TimeZoneField = memo(function TimeZoneFieldBase(
   props: TimeZoneFieldProps,
 ) {
   const { value, onChange, issue } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const options = useMemo(
     () =>
       [...new Set([value, ...zones])].map(zone => ({ id: zone, label: zone })),

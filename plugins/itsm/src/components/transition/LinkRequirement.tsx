@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   type DescribedRequirement,
   type LinkRelation,
@@ -7,7 +6,7 @@ import {
   type RecordType,
 } from 'backstage-plugin-itsm-common';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { RecordPicker } from '../recordPicker';
 import styles from './LinkRequirement.module.css';
 import { fulfillingLinks, relationFor } from './transitionForm';
@@ -27,7 +26,7 @@ export interface LinkRequirementProps {
 /** The input for a link that a transition asks for. */
 export function LinkRequirement(props: LinkRequirementProps) {
   const { requirement, record, links, onChange } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   const { targetType, knownError } = requirement;
   const present = fulfillingLinks(requirement, links);

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Checkbox, NumberField, Select, TextField } from '@backstage/ui';
 import {
   type DescribedRequirement,
@@ -6,7 +5,7 @@ import {
   type RecordType,
 } from 'backstage-plugin-itsm-common';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { DayField } from '../dayField';
 import { InstantField } from '../instantField';
 import { PersonField } from '../entityRefField';
@@ -27,7 +26,7 @@ export interface RequirementFieldProps {
 /** The input for a field that a transition asks for. */
 export function RequirementField(props: RequirementFieldProps) {
   const { requirement, value, onChange, issue, autoFocus } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   const field = requirement.field ?? '';
   const label = vocabulary.field(field);

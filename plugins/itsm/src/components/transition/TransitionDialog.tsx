@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Button,
@@ -10,7 +9,7 @@ import {
 import type { DescribedTransition } from 'backstage-plugin-itsm-common';
 import { FormEvent, useId, useRef } from 'react';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { MarkdownField } from '../markdown';
 import { LinkRequirement } from './LinkRequirement';
 import { RequirementField } from './RequirementField';
@@ -29,7 +28,7 @@ export interface TransitionDialogProps extends TransitionFormOptions {
 /** Asks for what a transition requires and takes it. */
 export function TransitionDialog(props: TransitionDialogProps) {
   const { transition, record, links, available, onClose } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   const form = useTransitionForm(props);
   const formId = useId();

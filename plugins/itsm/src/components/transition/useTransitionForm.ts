@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   DescribedTransition,
   RecordLink,
@@ -6,7 +5,7 @@ import type {
 } from 'backstage-plugin-itsm-common';
 import { useMemo, useState } from 'react';
 import { isConflict, issuesOf, messageOf } from '../../api/failures';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import {
   initialInput,
   missingPositions,
@@ -42,7 +41,7 @@ function fieldOf(issue: string): string {
 /** What is entered for a transition, and what is wrong with it. */
 export function useTransitionForm(options: TransitionFormOptions) {
   const { transition, record, links } = options;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [input, setInput] = useState<TransitionInput>(() =>
     initialInput(transition, record),
   );

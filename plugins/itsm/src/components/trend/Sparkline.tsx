@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './Sparkline.module.css';
 import type { TrendWeek } from './WeeklyTrend';
 
@@ -15,7 +14,7 @@ const EMPTY = 1;
 /** What was opened week by week, in the height of a line. */
 export function Sparkline(props: SparklineProps) {
   const { weeks } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const most = Math.max(1, ...weeks.map(week => week.opened));
   return (
     <svg

@@ -1,11 +1,10 @@
 import {
   appLanguageApiRef,
   useApiHolder,
-  useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { VisuallyHidden } from '@backstage/ui';
 import type { EntitySummary } from 'backstage-plugin-itsm-common';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { weekLabel } from './weekLabel';
 import styles from './WeeklyTrend.module.css';
 
@@ -23,7 +22,7 @@ const HEIGHT = 64;
 /** What was opened and resolved week by week, as bars and as a table. */
 export function WeeklyTrend(props: WeeklyTrendProps) {
   const { weeks } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const locale = useApiHolder().get(appLanguageApiRef)?.getLanguage().language;
   const most = Math.max(
     1,

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Incident } from 'backstage-plugin-itsm-common';
 import { useMemo } from 'react';
 import { type ListColumn, useListColumns } from '../../components/recordList';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 
 /** Those that are shown until the reader chooses. */
 export const usualColumns = [
@@ -19,7 +18,7 @@ export const usualColumns = [
 
 /** All columns that the list of incidents can show, in their order. */
 export function useIncidentColumns(): ListColumn<Incident>[] {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   const common = useListColumns<Incident>();
   return useMemo(

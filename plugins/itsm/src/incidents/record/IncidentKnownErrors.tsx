@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { useState } from 'react';
 import { KnownErrorList } from '../../components/knownErrors';
 import { useLoadedRecord } from '../../components/recordPage';
 import { useKnownErrors } from '../../hooks/useKnownErrors';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './IncidentKnownErrors.module.css';
 
 const FIRST = 3;
@@ -16,7 +15,7 @@ const FIRST = 3;
 export function IncidentKnownErrors() {
   const { record, links, editable, attempt, link } =
     useLoadedRecord('incident');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { entityRef } =
     record.entities.find(({ role }) => role === 'primary') ?? {};
   const { value } = useKnownErrors(record.active ? entityRef : undefined);

@@ -1,17 +1,16 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiCheckboxCircleLine } from '@remixicon/react';
 import { Markdown } from '../../components/markdown';
 import { useLoadedRecord } from '../../components/recordPage';
 import { PersonRef } from '../../components/references';
 import { RelativeTime } from '../../components/relativeTime';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './IncidentResolution.module.css';
 
 /** How the incident was resolved, if it was. */
 export function IncidentResolution() {
   const { record } = useLoadedRecord('incident');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   const { resolutionCode, resolutionNotes, resolvedAt, resolvedBy } = record;
   if (!resolutionCode) {

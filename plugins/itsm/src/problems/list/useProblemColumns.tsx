@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Problem } from 'backstage-plugin-itsm-common';
 import { useMemo } from 'react';
 import { type ListColumn, useListColumns } from '../../components/recordList';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { KnownErrorMark } from '../KnownErrorMark';
 
 /** Those that are shown until the reader chooses. */
@@ -21,7 +20,7 @@ export const usualColumns = [
 
 /** All columns that the list of problems can show, in their order. */
 export function useProblemColumns(): ListColumn<Problem>[] {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   const common = useListColumns<Problem>();
   return useMemo(

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { type BuiltInView, ME, MY_GROUPS } from '../../components/recordList';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 
 /** The views of the list of problems that come with the product. */
 export function useProblemViews(): BuiltInView[] {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   return [
     { id: 'open', name: t('records.view.open'), query: {} },
     {

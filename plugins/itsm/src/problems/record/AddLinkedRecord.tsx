@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiAddLine } from '@remixicon/react';
 import { useState } from 'react';
 import { FormEditor } from '../../components/rail';
 import { useLoadedRecord } from '../../components/recordPage';
 import { type PickedRecord, RecordPicker } from '../../components/recordPicker';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 
 export interface AddLinkedRecordProps {
   type: 'incident' | 'change';
@@ -17,7 +16,7 @@ const relations = { incident: 'incidents', change: 'fixed_by' } as const;
 export function AddLinkedRecord(props: AddLinkedRecordProps) {
   const { type } = props;
   const { link } = useLoadedRecord('problem');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   const [target, setTarget] = useState<PickedRecord>();
   return (

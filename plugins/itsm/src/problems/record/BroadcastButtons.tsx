@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -14,13 +14,13 @@ import { MarkdownField } from '../../components/markdown';
 import { useLoadedRecord } from '../../components/recordPage';
 import { useAction } from '../../hooks/useAction';
 import { useToast } from '../../hooks/useToast';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './Note.module.css';
 
 function BroadcastDialog(props: { kind: BroadcastKind; onClose: () => void }) {
   const { kind, onClose } = props;
   const { record, write } = useLoadedRecord('problem');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const api = useApi(itsmApiRef);
   const toast = useToast();
   const [message, setMessage] = useState(
@@ -77,7 +77,7 @@ function BroadcastDialog(props: { kind: BroadcastKind; onClose: () => void }) {
 /** Tells those who work on the problem's open incidents what helps. */
 export function BroadcastButtons() {
   const { record, editable } = useLoadedRecord('problem');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [kind, setKind] = useState<BroadcastKind>();
   const kinds = (
     [

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { itsmApiRef } from '../../api/itsmApiRef';
 import { Markdown } from '../../components/markdown';
 import { useLoadedRecord } from '../../components/recordPage';
@@ -6,13 +6,13 @@ import { PersonRef } from '../../components/references';
 import { RelativeTime } from '../../components/relativeTime';
 import { useResource } from '../../hooks/useResource';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './Broadcasts.module.css';
 
 /** What the problem's incidents were told, the newest first. */
 export function Broadcasts() {
   const { number, record } = useLoadedRecord('problem');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   const { problems } = useApi(itsmApiRef);
   const { value = [] } = useResource(

@@ -1,16 +1,15 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextAreaField } from '@backstage/ui';
 import { useState } from 'react';
 import { FormEditor, RailRow } from '../../components/rail';
 import { useLoadedRecord } from '../../components/recordPage';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './ContributingFactorsRow.module.css';
 
 function Editor(props: { name: string }) {
   const { name } = props;
   const { record, update } = useLoadedRecord('problem');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const [text, setText] = useState('');
   return (
     <FormEditor
@@ -40,7 +39,7 @@ function Editor(props: { name: string }) {
 /** What helped the cause along without being it. */
 export function ContributingFactorsRow() {
   const { record, editable } = useLoadedRecord('problem');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const name = useVocabulary().field('contributingFactors');
   const { contributingFactors } = record;
   return (

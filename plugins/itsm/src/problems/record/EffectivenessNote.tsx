@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   RiCheckboxCircleLine,
   RiErrorWarningLine,
@@ -7,7 +6,7 @@ import {
 import { useLoadedRecord } from '../../components/recordPage';
 import { RecordLink } from '../../components/references';
 import { RelativeTime } from '../../components/relativeTime';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './Note.module.css';
 
 const icons = {
@@ -20,7 +19,7 @@ const icons = {
 /** Whether the fix has held so far, with what speaks against it. */
 export function EffectivenessNote() {
   const { effectivenessWatch: watch } = useLoadedRecord('problem').record;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   if (!watch) {
     return null;
   }

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReactNode, useId } from 'react';
 import { useLoadedRecord } from '../../components/recordPage';
 import { RecordLink } from '../../components/references';
 import { PriorityTag, StateTag } from '../../components/tags';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { AddLinkedRecord } from './AddLinkedRecord';
 import styles from './LinkedRecords.module.css';
 
@@ -20,7 +19,7 @@ const relations = { incident: 'incidents', change: 'fixed_by' };
 export function LinkedRecords(props: LinkedRecordsProps) {
   const { type } = props;
   const { links, access } = useLoadedRecord('problem');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const headingId = useId();
   const linked = (links.value ?? [])
     .filter(({ relation }) => relation === relations[type])

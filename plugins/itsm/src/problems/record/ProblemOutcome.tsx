@@ -1,15 +1,14 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiFlagLine } from '@remixicon/react';
 import { useLoadedRecord } from '../../components/recordPage';
 import { PersonRef, RecordLink } from '../../components/references';
 import { useVocabulary } from '../../hooks/useVocabulary';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import styles from './Note.module.css';
 
 /** How the problem ended, if it did otherwise than by a fix that is watched. */
 export function ProblemOutcome() {
   const { record } = useLoadedRecord('problem');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   const { resolutionCode, acceptedBy, reviewBy, duplicateOf } = record;
   if (!resolutionCode || resolutionCode === 'fix_applied') {

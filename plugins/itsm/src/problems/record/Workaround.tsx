@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Switch } from '@backstage/ui';
 import { RecordText, useLoadedRecord } from '../../components/recordPage';
-import { itsmTranslationRef } from '../../translation';
+import { useTranslate } from '../../hooks/useTranslate';
 import { BroadcastButtons } from './BroadcastButtons';
 import { Broadcasts } from './Broadcasts';
 import styles from './Note.module.css';
@@ -9,7 +8,7 @@ import styles from './Note.module.css';
 /** How to get around it, and whether others are told of it. */
 export function Workaround() {
   const { record, editable, attempt, update } = useLoadedRecord('problem');
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { workaround, knownError, usedCount, entities } = record;
   const hasPrimary = entities.some(({ role }) => role === 'primary');
   return (

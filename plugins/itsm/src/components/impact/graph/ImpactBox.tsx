@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiErrorWarningLine } from '@remixicon/react';
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import type { ImpactNode } from 'backstage-plugin-itsm-common';
 import { nameOfRef } from '../../../hooks/useEntityTitles';
-import { itsmTranslationRef } from '../../../translation';
+import { useTranslate } from '../../../hooks/useTranslate';
 import { EntityLink, PersonRef } from '../../references';
 import { KindIcon } from '../KindIcon';
 import { TierMark } from '../TierMark';
@@ -34,7 +33,7 @@ export const ends = [
 
 function MembersAbout(props: { members: readonly ImpactNode[] }) {
   const { members } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const owners = [...new Set(members.flatMap(({ owner }) => owner ?? []))];
   return (
     <span className={styles.about}>
@@ -52,7 +51,7 @@ function MembersAbout(props: { members: readonly ImpactNode[] }) {
 
 function EntityAbout(props: ImpactBoxNode['data']) {
   const { node, system } = props;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { owner, missing } = node.entity;
   if (missing) {
     return (

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import type { Impact } from 'backstage-plugin-itsm-common';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { itsmTranslationRef } from '../../../translation';
+import { useTranslate } from '../../../hooks/useTranslate';
 import { useImpactTitles } from '../useImpactTitles';
 import { box, heightOf, layOut, viewOf } from './geometry';
 import { ImpactBox } from './ImpactBox';
@@ -39,7 +38,7 @@ const USUAL_WIDTH = 1024;
 function Picture(props: ImpactCanvasProps) {
   const { graph, impact } = props;
   const { direction } = impact;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const titleOf = useImpactTitles(impact);
   const flow = useReactFlow();
   const frame = useRef<HTMLDivElement>(null);

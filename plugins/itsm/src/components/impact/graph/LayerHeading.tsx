@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Node, NodeProps } from '@xyflow/react';
-import { itsmTranslationRef } from '../../../translation';
+import { useTranslate } from '../../../hooks/useTranslate';
 import { useDistanceLabel } from '../useDistanceLabel';
 import styles from './LayerHeading.module.css';
 
@@ -9,7 +8,7 @@ export type LayerHeadingNode = Node<{ distance?: number }, 'heading'>;
 /** Says above a column how far away its boxes are. */
 export function LayerHeading(props: NodeProps<LayerHeadingNode>) {
   const { distance } = props.data;
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const distanceLabel = useDistanceLabel();
   return (
     <span className={styles.heading}>

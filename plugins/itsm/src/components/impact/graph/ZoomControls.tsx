@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon } from '@backstage/ui';
 import {
   RiFullscreenLine,
@@ -6,7 +5,7 @@ import {
   RiZoomOutLine,
 } from '@remixicon/react';
 import { useReactFlow } from '@xyflow/react';
-import { itsmTranslationRef } from '../../../translation';
+import { useTranslate } from '../../../hooks/useTranslate';
 import styles from './ZoomControls.module.css';
 
 export interface ZoomControlsProps {
@@ -16,7 +15,7 @@ export interface ZoomControlsProps {
 
 /** The ways to look closer or from farther away, without a mouse too. */
 export function ZoomControls(props: ZoomControlsProps) {
-  const { t } = useTranslationRef(itsmTranslationRef);
+  const t = useTranslate();
   const { zoomIn, zoomOut } = useReactFlow();
   return (
     <div
