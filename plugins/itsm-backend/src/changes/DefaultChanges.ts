@@ -19,6 +19,7 @@ import { RecordsOptions } from '../records/RecordReads';
 import { StoredRecord } from '../records/rows';
 import { demandSame, writePrepared } from '../records/writePrepared';
 import { WriteTransaction } from '../records/WriteTransaction';
+import { Approvals } from './Approvals';
 import { changeFilters } from './changeFilters';
 import { changePatch, CompleteRequest, newChange } from './changeFields';
 import { Changes } from './Changes';
@@ -36,6 +37,7 @@ interface DefaultChangesOptions extends RecordsOptions {
   submissions: Submissions;
   preparation: StepPreparation;
   templates: Pick<ChangeTemplates, 'apply'>;
+  approvals: Pick<Approvals, 'awaitedRecords'>;
   clock: () => Date;
 }
 
@@ -137,8 +139,15 @@ export class DefaultChanges
     return entities;
   }
 
-  protected narrowing(query: ChangeListQuery): Narrowing {
-    return changeFilters(this.knex, query);
+  protected async narrowing(
+    query: ChangeListQuery,
+    access: Access,
+  ): Promise<Narrowing> {
+    const awaited =
+      query.awaitingMyApproval === undefined
+        ? []
+        : await this.#options.approvals.awaitedRecords(access);
+    return changeFilters(this.knex, query, awaited);
   }
 
   protected async facts(

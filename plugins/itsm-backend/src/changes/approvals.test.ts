@@ -259,7 +259,7 @@ describe.each(databases.ids)('approvals (%s)', databaseId => {
   it('can be decided by a delegate, for one member, within its time', async () => {
     const { requestChange, move, decide, list, delegations, ...scene } =
       await setUp();
-    const { accessAs, clock, mineOf, approvals } = scene;
+    const { accessAs, clock, mineOf, awaiting, approvals } = scene;
     const colleague = await accessAs('colleague');
     await delegations.create(
       {
@@ -277,6 +277,7 @@ describe.each(databases.ids)('approvals (%s)', databaseId => {
     expect(await mineOf('sre')).toEqual([]);
     clock.pass(HOUR);
     expect(await mineOf('sre')).toEqual(['CHG-1']);
+    expect(await awaiting('sre')).toEqual(['CHG-1']);
     expect(await approvals.mine(await accessAs('sre'))).toMatchObject({
       items: [{ change: { number: 'CHG-1' }, insteadOf: user('colleague') }],
     });
@@ -291,8 +292,9 @@ describe.each(databases.ids)('approvals (%s)', databaseId => {
   });
 
   it('are awaited by those who are asked, until they have decided', async () => {
-    const { requestChange, move, decide, mineOf, approvals, accessAs } =
-      await setUp();
+    const scene = await setUp();
+    const { requestChange, move, decide, mineOf, awaiting } = scene;
+    const { approvals, accessAs } = scene;
     await requestChange({ visibility: 'restricted' });
     await requestChange({
       entityRef: 'resource:default/kafka',
@@ -302,6 +304,10 @@ describe.each(databases.ids)('approvals (%s)', databaseId => {
     await move('assess');
     await move('assess', { key: 'CHG-2' });
     expect(await mineOf('reviewer')).toEqual(['CHG-2']);
+    expect(await awaiting('reviewer')).toEqual(['CHG-2']);
+    expect(await awaiting('reviewer', 'false')).toEqual([]);
+    expect(await awaiting('third')).toEqual(['CHG-1']);
+    expect(await awaiting('third', 'false')).toEqual([]);
     // Only now does the reviewer see it, who owns what it changes.
     const reviewer = await accessAs('reviewer');
     expect(await approvals.mine(reviewer)).toMatchObject({

@@ -52,6 +52,7 @@ export function createChangeEnablement(options: ChangeEnablementOptions) {
   const submissions = Submissions.create({ ...common, assessor, process });
   const templates = ChangeTemplates.create({ ...common, values: all });
   const preparation = StepPreparation.create({ ...common, submissions });
+  const approvals = Approvals.create({ ...common, process, decisions });
   return {
     lifecycle,
     changes: DefaultChanges.create({
@@ -60,8 +61,9 @@ export function createChangeEnablement(options: ChangeEnablementOptions) {
       submissions,
       preparation,
       templates,
+      approvals,
     }),
-    approvals: Approvals.create({ ...common, process, decisions }),
+    approvals,
     analysis: ChangeAnalysis.create({ ...common, assessor }),
     templates,
     reviews: Reviews.create(options),

@@ -45,12 +45,13 @@ export abstract class RecordReads<TRecord> {
 
   async list(query: ListQuery, access: Access): Promise<Page<TRecord>> {
     const { type } = this.lifecycle;
+    const narrowing = await this.narrowing(query, access);
     const page = await listRecords(this.knex, {
       types: [type],
       list: query,
       domain: await domainOf(this.catalog, query, access.credentials),
       criteria: () => access.types[type].read,
-      narrowing: () => this.narrowing(query),
+      narrowing: () => narrowing,
     });
     return { ...page, items: page.items.map(item => this.toAnswer(item)) };
   }
@@ -144,7 +145,10 @@ export abstract class RecordReads<TRecord> {
   }
 
   /** What a list of this process is narrowed by besides. */
-  protected narrowing(_query: ListQuery): Narrowing | undefined {
+  protected async narrowing(
+    _query: ListQuery,
+    _access: Access,
+  ): Promise<Narrowing | undefined> {
     return undefined;
   }
 

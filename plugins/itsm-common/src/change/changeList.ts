@@ -16,6 +16,10 @@ export const changeListQuerySchema = z.strictObject({
   onHold: flag.optional(),
   plannedAfter: instantSchema.optional(),
   plannedBefore: instantSchema.optional(),
+  awaitingMyApproval: flag.optional().meta({
+    description:
+      'Whether a decision of the caller is awaited, or of somebody they stand in for',
+  }),
 });
 
 /** @public */
@@ -28,4 +32,5 @@ export type ChangeListRequest = ListRequest & {
   onHold?: boolean;
   plannedAfter?: string;
   plannedBefore?: string;
+  awaitingMyApproval?: boolean;
 };

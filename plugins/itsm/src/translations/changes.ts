@@ -25,8 +25,12 @@ export const changesMessages = {
     onHold: 'On hold',
     isOnHold: 'On hold',
     isNotOnHold: 'Not on hold',
+    awaitingMyApproval: 'My approval',
+    isAwaited: 'Awaited',
+    isNotAwaited: 'Not awaited',
   },
   view: {
+    awaitingMyApproval: 'Awaiting my approval',
     awaitingApproval: 'Awaiting approval',
     thisWeek: 'This week',
     highRisk: 'High risk',

@@ -1,6 +1,7 @@
 import { JsonObject } from '@backstage/types';
 import {
   Approval,
+  changeListQuerySchema,
   DecisionRequest,
   recordsQuerySchema,
   TransitionChange,
@@ -62,6 +63,14 @@ export async function setUpChanges(knex: Knex, itsm: JsonObject = {}) {
     history: async (key = 'CHG-1', who = 'sre') => {
       const page = { limit: 100, order: 'asc' } as const;
       return (await changes.activity(key, page, await accessAs(who))).items;
+    },
+    awaiting: async (who: string, awaitingMyApproval = 'true') => {
+      const query = changeListQuerySchema.parse({
+        awaitingMyApproval,
+        total: 'true',
+      });
+      const page = await changes.list(query, await accessAs(who));
+      return page.items.map(({ number }) => number);
     },
     mineOf: async (who: string) => {
       const query = recordsQuerySchema.parse({ mine: 'true' });

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { change } from '../../__fixtures__/changes';
 import { renderChanges } from '../../__testUtils__/renderChanges';
@@ -48,5 +48,14 @@ describe('ChangeListPage', () => {
       screen.getByRole('button', { name: 'Awaiting approval' }),
     );
     expect(address()).toBe('/itsm/changes?state=assess&state=authorize');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Awaiting my approval' }),
+    );
+    expect(address()).toBe('/itsm/changes?awaitingMyApproval=true');
+    await waitFor(() =>
+      expect(changes.requests.at(-1)).toMatchObject({
+        awaitingMyApproval: true,
+      }),
+    );
   });
 });

@@ -8,9 +8,10 @@ import { useSettings } from '../../hooks/useSettings';
 import { useVocabulary } from '../../hooks/useVocabulary';
 import { useTranslate } from '../../hooks/useTranslate';
 
-function onHoldRequest(values: readonly string[]): ChangeListRequest {
-  // Both are as good as neither.
-  return values.length === 1 ? { onHold: values[0] === 'true' } : {};
+/* Asks for one of yes and no; both are as good as neither. */
+function flagRequest(name: 'onHold' | 'awaitingMyApproval') {
+  return (values: readonly string[]): ChangeListRequest =>
+    values.length === 1 ? { [name]: values[0] === 'true' } : {};
 }
 
 /** What only the list of changes can be narrowed by. */
@@ -47,7 +48,17 @@ export function useChangeFilters(): readonly ListFilter[] {
           { value: 'true', label: t('changes.filter.isOnHold') },
           { value: 'false', label: t('changes.filter.isNotOnHold') },
         ],
-        toRequest: onHoldRequest,
+        toRequest: flagRequest('onHold'),
+      },
+      {
+        kind: 'choices',
+        name: 'awaitingMyApproval',
+        label: t('changes.filter.awaitingMyApproval'),
+        options: [
+          { value: 'true', label: t('changes.filter.isAwaited') },
+          { value: 'false', label: t('changes.filter.isNotAwaited') },
+        ],
+        toRequest: flagRequest('awaitingMyApproval'),
       },
     ],
     [t, settings, vocabulary],

@@ -19,6 +19,11 @@ export function useChangeViews(): BuiltInView[] {
       query: { values: { assignmentGroup: [MY_GROUPS] } },
     },
     {
+      id: 'awaitingMyApproval',
+      name: t('changes.view.awaitingMyApproval'),
+      query: { values: { awaitingMyApproval: ['true'] } },
+    },
+    {
       id: 'awaitingApproval',
       name: t('changes.view.awaitingApproval'),
       query: { values: { state: ['assess', 'authorize'] } },
