@@ -75,7 +75,7 @@ export function DecisionForm(props: DecisionFormProps) {
         <Button variant="primary" {...buttonOf('approved')}>
           {t('changes.approvals.approve')}
         </Button>
-        <Button variant="secondary" destructive {...buttonOf('rejected')}>
+        <Button variant="secondary" {...buttonOf('rejected')}>
           {t('changes.approvals.reject')}
         </Button>
         <Button variant="tertiary" {...buttonOf('abstained')}>
