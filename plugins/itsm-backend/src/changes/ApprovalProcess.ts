@@ -219,7 +219,13 @@ export class ApprovalProcess {
       });
       const { id, rules, members } = approval;
       draft.tell('approval', {
-        approval: { id, event: 'voided', rules, members },
+        approval: {
+          id,
+          event: 'voided',
+          rules,
+          members,
+          changed: difference.map(({ field }) => field),
+        },
         message: `Void, as what was to be approved has changed: ${describeDifference(
           difference,
         )}`,
@@ -281,7 +287,7 @@ export class ApprovalProcess {
       await insertApproval(trx, approval, remindAt);
       const { id, rules, members, howMany } = approval;
       draft.tell('approval', {
-        approval: { id, event: 'asked', rules, members },
+        approval: { id, event: 'asked', rules, members, howMany },
         message: `Asked for approval: ${howMany} of ${members.join(', ')}`,
       });
     }

@@ -209,6 +209,8 @@ export class Decisions {
           event: state === 'pending' ? 'decided' : state,
           rules,
           members,
+          ...(decision ? { decision: decision.decision } : {}),
+          ...(decision?.insteadOf ? { insteadOf: decision.insteadOf } : {}),
         },
         ...(decision?.comment ? { comment: decision.comment } : {}),
         message: wordsFor(outcome, decision),

@@ -289,6 +289,15 @@ describe.each(databases.ids)('approvals (%s)', databaseId => {
       },
     ]);
     expect(await mineOf('sre')).toEqual([]);
+    const told = (await scene.history()).flatMap(entry => entry.approval ?? []);
+    expect(told).toMatchObject([
+      { event: 'asked', howMany: 'any' },
+      {
+        event: 'approved',
+        decision: 'approved',
+        insteadOf: user('colleague'),
+      },
+    ]);
   });
 
   it('are awaited by those who are asked, until they have decided', async () => {

@@ -81,6 +81,20 @@ export const approvalEventSchema = z
       description:
         'Those who were asked, reminded, or need not decide any more',
     }),
+    howMany: z
+      .union([z.enum(['any', 'all', 'majority']), z.number().int()])
+      .optional()
+      .meta({ description: 'How many of those who were asked must approve' }),
+    decision: z
+      .enum(['approved', 'rejected', 'abstained'])
+      .optional()
+      .meta({ description: 'What somebody decided' }),
+    insteadOf: z.string().optional().meta({
+      description: 'In whose place it was decided',
+    }),
+    changed: z.array(z.string()).optional().meta({
+      description: 'The fields by whose change the approval became void',
+    }),
   })
   .meta({ id: 'ApprovalEvent' });
 

@@ -1,6 +1,10 @@
 /** Texts of the namespace `common`: words that several places share. */
 export const commonMessages = {
   none: '–',
+  yesOrNo: {
+    true: 'Yes',
+    false: 'No',
+  },
   separatedByCommas: 'Several are separated by commas.',
   plugin: {
     title: 'ITSM',
@@ -274,6 +278,23 @@ export const commonMessages = {
     linked: '{{actor}} linked {{record}} ({{relation}})',
     unlinked: '{{actor}} removed the link to {{record}} ({{relation}})',
     approval: '{{actor}}',
+    approvals: {
+      asked: '{{actor}} asked for the approval of {{people}}',
+      any: '{{actor}} asked for the approval of any of {{people}}',
+      all: '{{actor}} asked for the approval of all of {{people}}',
+      majority: '{{actor}} asked for the approval of most of {{people}}',
+      askedNumber:
+        '{{actor}} asked for the approval of {{number}} of {{people}}',
+      reminded: '{{people}} were reminded to decide',
+      voided:
+        '{{actor}} changed what was to be approved ({{fields}}): the approval is void',
+      approved: '{{actor}} approved it',
+      rejected: '{{actor}} rejected it',
+      abstained: '{{actor}} abstained',
+      approvedInsteadOf: '{{actor}} approved it in place of {{person}}',
+      rejectedInsteadOf: '{{actor}} rejected it in place of {{person}}',
+      abstainedInsteadOf: '{{actor}} abstained in place of {{person}}',
+    },
     system: '{{actor}}',
     updated: '{{actor}} made changes',
     task: {

@@ -5,6 +5,7 @@ import { messageOf } from '../../api/failures';
 import { itsmApiRef } from '../../api/itsmApiRef';
 import { ApprovalCard, DecisionForm } from '../../components/approvals';
 import { useLoadedRecord } from '../../components/recordPage';
+import { NamedRefs } from '../../components/references';
 import { TextButton } from '../../components/textButton';
 import { useToast } from '../../hooks/useToast';
 import { useTranslate } from '../../hooks/useTranslate';
@@ -41,7 +42,9 @@ function PresentApproval(props: { approval: Approval; onDecided: () => void }) {
       )}
       {!approval.mayDecide && approval.because && (
         <p className={styles.because}>
-          {t('changes.approvals.youCannot', { because: approval.because })}
+          {t('changes.approvals.youCannot', {
+            because: <NamedRefs text={approval.because} />,
+          })}
         </p>
       )}
     </ApprovalCard>

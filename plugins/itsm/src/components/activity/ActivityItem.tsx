@@ -18,13 +18,14 @@ import { ReactNode } from 'react';
 import { useVocabulary } from '../../hooks/useVocabulary';
 import { useTranslate } from '../../hooks/useTranslate';
 import { Markdown } from '../markdown';
-import { PersonRef } from '../references';
+import { NamedRefs, PersonRef } from '../references';
 import { RelativeTime } from '../relativeTime';
 import { StateIcon, StateTag } from '../tags';
 import styles from './ActivityItem.module.css';
 import { FieldChanges } from './FieldChanges';
 import { NumberLink } from './NumberLink';
 import { taskStepOf, toldOfTask } from './taskStep';
+import { useApprovalSentence } from './useApprovalSentence';
 
 export interface ActivityItemProps {
   type: RecordType;
@@ -42,10 +43,27 @@ const icons: Record<ActivityKind, RemixiconComponentType> = {
   system: RiSettings3Line,
 };
 
-function useSentence(type: RecordType, entry: ActivityEntry): ReactNode {
+/** What an entry says, and what there is to say besides. */
+function useTold(
+  type: RecordType,
+  entry: ActivityEntry,
+): { sentence: ReactNode; message?: string } {
+  const actor = <PersonRef personRef={entry.actor} />;
+  const otherwise = useSentence(type, entry, actor);
+  const sentenceOf = useApprovalSentence();
+  const sentence = entry.approval && sentenceOf(actor, entry.approval);
+  return sentence
+    ? { sentence }
+    : { sentence: otherwise, message: entry.message };
+}
+
+function useSentence(
+  type: RecordType,
+  entry: ActivityEntry,
+  actor: JSX.Element,
+): ReactNode {
   const t = useTranslate();
   const vocabulary = useVocabulary();
-  const actor = <PersonRef personRef={entry.actor} />;
   if (entry.task) {
     const { number, title } = entry.task;
     return t(`common.activity.task.${taskStepOf(entry.task)}`, {
@@ -104,7 +122,7 @@ export function ActivityItem(props: ActivityItemProps) {
   const { type, entry } = props;
   const t = useTranslate();
   const vocabulary = useVocabulary();
-  const sentence = useSentence(type, entry);
+  const { sentence, message } = useTold(type, entry);
   const Icon = icons[entry.kind];
   const internal = entry.kind === 'noted';
   const { changes, notes } = toldOf(entry);
@@ -128,7 +146,11 @@ export function ActivityItem(props: ActivityItemProps) {
             <RelativeTime at={entry.at} />
           </span>
         </div>
-        {entry.message && <p className={styles.message}>{entry.message}</p>}
+        {message && (
+          <p className={styles.message}>
+            <NamedRefs text={message} />
+          </p>
+        )}
         {/* Of a new record, the page itself tells the fields. */}
         {entry.kind !== 'created' && <FieldChanges changes={changes} />}
         {notes && (

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { useVocabulary } from '../../hooks/useVocabulary';
+import { useTranslate } from '../../hooks/useTranslate';
 import { EntityLink, PersonRef } from '../references';
 import { PriorityTag } from '../tags';
 
@@ -19,6 +20,7 @@ const ENTITY = /^[a-z][a-z0-9-]*:[a-z0-9-_.]+\/\S+$/;
 /** A field's value as people know it. */
 export function FieldValue(props: FieldValueProps) {
   const { field, value } = props;
+  const t = useTranslate();
   const vocabulary = useVocabulary();
   if (field === 'priority') {
     return <PriorityTag priority={Number(value)} />;
@@ -31,6 +33,9 @@ export function FieldValue(props: FieldValueProps) {
   }
   if (freeTexts.has(field)) {
     return <>{value}</>;
+  }
+  if (value === 'true' || value === 'false') {
+    return <>{t(`common.yesOrNo.${value}`)}</>;
   }
   if (ENTITY.test(value)) {
     return <EntityLink entityRef={value} />;

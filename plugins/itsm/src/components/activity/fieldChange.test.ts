@@ -9,6 +9,8 @@ describe('toldChanges', () => {
         { field: 'category', from: 'Network' },
         { field: 'description', from: 'Before', to: 'After' },
         { field: 'tags', from: ['a', 'b'], to: ['b', 'c'] },
+        { field: 'knownError', from: false, to: true },
+        { field: 'onHold', from: true },
         {
           field: 'entities',
           from: [],
@@ -25,6 +27,8 @@ describe('toldChanges', () => {
       { how: 'cleared', field: 'category', from: 'Network' },
       { how: 'rewrote', field: 'description', from: 'Before', to: 'After' },
       { how: 'members', field: 'tags', added: ['c'], removed: ['a'] },
+      { how: 'set', field: 'knownError', to: 'true' },
+      { how: 'set', field: 'onHold', to: 'false' },
       {
         how: 'members',
         field: 'entities',

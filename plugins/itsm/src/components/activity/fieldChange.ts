@@ -79,6 +79,9 @@ export function toldChanges(
         ? [{ how: 'members', field, added, removed }]
         : [];
     }
+    if (typeof (to ?? from) === 'boolean') {
+      return [{ how: 'set', field, to: String(to ?? false) }];
+    }
     const texts = { from: toText(from), to: toText(to) };
     if (longTexts.has(field)) {
       return texts.from || texts.to

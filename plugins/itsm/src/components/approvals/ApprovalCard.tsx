@@ -7,7 +7,7 @@ import {
 import type { Approval } from 'backstage-plugin-itsm-common';
 import { ReactNode } from 'react';
 import { useTranslate } from '../../hooks/useTranslate';
-import { EntityLink, PersonRef } from '../references';
+import { EntityLink, NamedRefs, PersonRef } from '../references';
 import styles from './ApprovalCard.module.css';
 import { ApprovalDifferences } from './ApprovalDifferences';
 import { DecisionRow } from './DecisionRow';
@@ -127,7 +127,9 @@ export function ApprovalCard(props: ApprovalCardProps) {
             {excluded.map(({ userRef, because }) => (
               <li key={userRef} className={styles.excluded}>
                 <PersonRef personRef={userRef} />
-                <span className={styles.quiet}>{because}</span>
+                <span className={styles.quiet}>
+                  <NamedRefs text={because} />
+                </span>
               </li>
             ))}
           </ul>

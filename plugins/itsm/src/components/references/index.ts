@@ -1,4 +1,5 @@
 export * from './EntityLink';
 export * from './Initials';
+export * from './NamedRefs';
 export * from './PersonRef';
 export * from './RecordLink';
