@@ -9,6 +9,8 @@ export {
   calendarRouteRef,
   changeRouteRef,
   changesRouteRef,
+  changeTemplateRouteRef,
+  changeTemplatesRouteRef,
   incidentRouteRef,
   incidentsRouteRef,
   insightsRouteRef,

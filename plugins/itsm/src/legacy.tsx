@@ -65,6 +65,8 @@ export {
   calendarRouteRef,
   changeRouteRef,
   changesRouteRef,
+  changeTemplateRouteRef,
+  changeTemplatesRouteRef,
   incidentRouteRef,
   incidentsRouteRef,
   insightsRouteRef,

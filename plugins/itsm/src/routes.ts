@@ -51,6 +51,26 @@ export const changeRouteRef = createSubRouteRef({
 });
 
 /**
+ * Templates of standard changes.
+ * @public
+ */
+export const changeTemplatesRouteRef = createSubRouteRef({
+  id: 'itsm/change-templates',
+  parent: rootRouteRef,
+  path: '/changes/templates',
+});
+
+/**
+ * One template of standard changes, by its id.
+ * @public
+ */
+export const changeTemplateRouteRef = createSubRouteRef({
+  id: 'itsm/change-template',
+  parent: rootRouteRef,
+  path: '/changes/templates/:id',
+});
+
+/**
  * The list of problems.
  * @public
  */

@@ -184,6 +184,15 @@ export const changesMessages = {
     restoredSaved: 'What you wrote for {{number}} is still here.',
     missing: '{{field}} is needed',
     notAllowed: 'You may not request changes',
+    template: {
+      label: 'From a standard template',
+      search: 'Name of the template',
+      none: 'None, it is all written here',
+      fixed: 'Fixed by the template',
+      fixes:
+        'The template {{name}} fixes what is below. All else is yours to fill in; the change needs no approval of its own.',
+      action: 'Request a change from this',
+    },
     done: {
       draft: '{{number}} was saved as a draft',
       submit: '{{number}} was submitted',

@@ -1,5 +1,4 @@
 import {
-  Alert,
   Button,
   DialogBody,
   DialogFooter,
@@ -14,8 +13,9 @@ import { useSettings } from '../../hooks/useSettings';
 import { useVocabulary } from '../../hooks/useVocabulary';
 import { useTranslate } from '../../hooks/useTranslate';
 import { EntityRefField, GroupField } from '../entityRefField';
+import { FormFailure } from '../formDialog';
 import { MarkdownField } from '../markdown';
-import { LevelChoice } from '../reportIncident/LevelChoice';
+import { LevelFields } from '../reportIncident/LevelFields';
 import { PriorityPreview } from '../reportIncident/PriorityPreview';
 import { IncidentsField } from './IncidentsField';
 import {
@@ -85,19 +85,11 @@ export function RaiseProblemForm(props: RaiseProblemFormProps) {
           />
           {settings && levels ? (
             <div className={styles.levels}>
-              <LevelChoice
-                label={t('common.field.impact')}
-                levels={settings.impactLevels}
-                value={levels.impact}
-                onChange={impact => change({ impact })}
-                issue={issues.impact}
-              />
-              <LevelChoice
-                label={t('common.field.urgency')}
-                levels={settings.urgencyLevels}
-                value={levels.urgency}
-                onChange={urgency => change({ urgency })}
-                issue={issues.urgency}
+              <LevelFields
+                settings={settings}
+                levels={levels}
+                issues={issues}
+                onChange={change}
               />
               <PriorityPreview settings={settings} {...levels} />
             </div>
@@ -143,16 +135,10 @@ export function RaiseProblemForm(props: RaiseProblemFormProps) {
           </div>
         </form>
       </DialogBody>
-      <div role="alert" className={styles.failure}>
-        {(raise.message || settingsError) && (
-          <Alert
-            status="danger"
-            icon
-            title={t('common.failure.title')}
-            description={raise.message ?? messageOf(settingsError)}
-          />
-        )}
-      </div>
+      <FormFailure
+        title={t('common.failure.title')}
+        message={raise.message ?? (settingsError && messageOf(settingsError))}
+      />
       <DialogFooter>
         <Button variant="secondary" slot="close">
           {t('common.action.cancel')}

@@ -1,5 +1,4 @@
 import {
-  Alert,
   Button,
   DialogBody,
   DialogFooter,
@@ -13,8 +12,9 @@ import { messageOf } from '../../api/failures';
 import { useSettings } from '../../hooks/useSettings';
 import { useTranslate } from '../../hooks/useTranslate';
 import { EntityRefField } from '../entityRefField';
+import { FormFailure, RestoredNote } from '../formDialog';
 import { MarkdownField } from '../markdown';
-import { LevelChoice } from './LevelChoice';
+import { LevelFields } from './LevelFields';
 import { MoreFields } from './MoreFields';
 import { NearbyRecords } from './NearbyRecords';
 import { PriorityPreview } from './PriorityPreview';
@@ -106,12 +106,7 @@ export function ReportIncidentForm(props: ReportIncidentFormProps) {
           onKeyDownCapture={sendByKey}
         >
           {restored && (
-            <div className={styles.restored}>
-              {t('report.restored')}
-              <Button size="small" variant="tertiary" onPress={discard}>
-                {t('report.startOver')}
-              </Button>
-            </div>
+            <RestoredNote text={t('report.restored')} onStartOver={discard} />
           )}
           <EntityRefField
             label={t('report.entity')}
@@ -136,19 +131,11 @@ export function ReportIncidentForm(props: ReportIncidentFormProps) {
           />
           {settings && levels ? (
             <div className={styles.levels}>
-              <LevelChoice
-                label={t('common.field.impact')}
-                levels={settings.impactLevels}
-                value={levels.impact}
-                onChange={impact => edit({ impact })}
-                issue={issues.impact}
-              />
-              <LevelChoice
-                label={t('common.field.urgency')}
-                levels={settings.urgencyLevels}
-                value={levels.urgency}
-                onChange={urgency => edit({ urgency })}
-                issue={issues.urgency}
+              <LevelFields
+                settings={settings}
+                levels={levels}
+                issues={issues}
+                onChange={edit}
               />
               <PriorityPreview settings={settings} {...levels} />
             </div>
@@ -198,16 +185,12 @@ export function ReportIncidentForm(props: ReportIncidentFormProps) {
           </div>
         </div>
       </DialogBody>
-      <div role="alert" className={styles.failure}>
-        {(failure?.message || settingsError) && (
-          <Alert
-            status="danger"
-            icon
-            title={t('report.failed')}
-            description={failure?.message ?? messageOf(settingsError)}
-          />
-        )}
-      </div>
+      <FormFailure
+        title={t('report.failed')}
+        message={
+          failure?.message ?? (settingsError && messageOf(settingsError))
+        }
+      />
       <DialogFooter>
         <span className={styles.hint}>
           {t('report.shortcut', { keys: isApple() ? '⌘ ↵' : 'Ctrl ↵' })}

@@ -1,4 +1,5 @@
 import type {
+  ChangeTemplate,
   CreateChangeRequest,
   Settings,
 } from 'backstage-plugin-itsm-common';
@@ -10,6 +11,8 @@ export interface ChangeDraft {
   idempotencyKey: string;
   /** The change that was made of it already. */
   saved?: { number: string; version: number };
+  /** The standard change template it is made from. */
+  template?: ChangeTemplate;
   entityRef?: string;
   title: string;
   description: string;
@@ -52,33 +55,85 @@ export function emptyChangeDraft(entityRef?: string): ChangeDraft {
   };
 }
 
+/** The fields of a template that the form asks for, or shows as fixed. */
+const templated = [
+  'entityRef',
+  'title',
+  'description',
+  'environment',
+  'impact',
+  'urgency',
+  'justification',
+  'implementationPlan',
+  'testPlan',
+  'backoutPlan',
+  'assignmentGroup',
+] as const;
+
+/**
+ * What the draft becomes with another template, or without one: its words are
+ * where nobody has written others.
+ */
+export function startFrom(
+  draft: ChangeDraft,
+  template?: ChangeTemplate,
+): Partial<ChangeDraft> {
+  const before = draft.template?.fields;
+  const empty = emptyChangeDraft();
+  const untouched = templated.filter(
+    field => !draft[field] || draft[field] === before?.[field],
+  );
+  return {
+    template,
+    ...Object.fromEntries(
+      untouched.map(field => [field, template?.fields[field] ?? empty[field]]),
+    ),
+  };
+}
+
+/** Whether the form asks for a field, as no template says it. */
+export function isOpenIn(draft: ChangeDraft, field: string): boolean {
+  return !draft.template?.fixed.some(fixed => fixed === field);
+}
+
+/** The draft with what its template fixes in place of what was typed. */
+export function asFixed(draft: ChangeDraft): ChangeDraft {
+  const fixed = templated
+    .filter(field => !isOpenIn(draft, field))
+    .map(field => [field, draft.template?.fields[field]]);
+  return { ...draft, ...Object.fromEntries(fixed) };
+}
+
 /** Whether the draft has anything that would be a pity to lose. */
 export function isChangeFilledIn(draft: ChangeDraft): boolean {
   const texts = [
-    draft.title,
-    draft.description,
-    draft.environment,
-    draft.justification,
-    draft.implementationPlan,
-    draft.testPlan,
-    draft.backoutPlan,
-    draft.exceptionReason,
-    draft.plannedStart ?? '',
-    draft.plannedEnd ?? '',
-  ];
+    'title',
+    'description',
+    'environment',
+    'justification',
+    ...planTexts,
+    'exceptionReason',
+    'plannedStart',
+    'plannedEnd',
+  ] as const;
+  const given: Partial<Record<string, unknown>> = draft.template?.fields ?? {};
   return (
     Boolean(draft.saved) ||
     draft.implementers.length > 0 ||
-    texts.some(text => text.trim())
+    texts.some(field => draft[field]?.trim() && draft[field] !== given[field])
+  );
+}
+
+/** Standard changes are those that are made from a template. */
+export function modelsFor(draft: ChangeDraft, settings: Settings) {
+  return settings.changeModels.filter(
+    ({ name }) => (name === 'standard') === Boolean(draft.template),
   );
 }
 
 /** The model of a draft: the first that can be chosen, until one is. */
 export function modelOf(draft: ChangeDraft, settings: Settings) {
-  const choices = settings.changeModels.filter(
-    // Standard changes are made from a template, which says how.
-    ({ name }) => name !== 'standard',
-  );
+  const choices = modelsFor(draft, settings);
   return choices.find(({ name }) => name === draft.model) ?? choices[0];
 }
 
@@ -94,11 +149,18 @@ export function changeLevelsOf(draft: ChangeDraft, settings: Settings) {
   };
 }
 
-/** What is sent of a draft. */
+/** What is sent of a draft: what its template fixes, the backend knows. */
 export function toChangeRequest(
-  draft: ChangeDraft & { entityRef: string },
+  draft: ChangeDraft,
   settings: Settings,
 ): CreateChangeRequest {
+  const request = inFull(draft, settings);
+  return Object.fromEntries(
+    Object.entries(request).filter(([field]) => isOpenIn(draft, field)),
+  );
+}
+
+function inFull(draft: ChangeDraft, settings: Settings): CreateChangeRequest {
   const filled = (text: string) => (text.trim() ? text : undefined);
   return {
     title: draft.title.trim(),
@@ -106,6 +168,7 @@ export function toChangeRequest(
     entityRef: draft.entityRef,
     ...changeLevelsOf(draft, settings),
     model: modelOf(draft, settings)?.name,
+    template: draft.template?.id,
     environment: filled(draft.environment)?.trim(),
     justification: filled(draft.justification),
     plannedStart: draft.plannedStart,

@@ -3,7 +3,7 @@ import { useTranslate } from '../../hooks/useTranslate';
 import { EntityRefsField, GroupField } from '../entityRefField';
 import { InstantField } from '../instantField';
 import { MarkdownField } from '../markdown';
-import { planTexts } from './ChangeDraft';
+import { isOpenIn, planTexts } from './ChangeDraft';
 import type { RequestPartProps } from './SortFields';
 import styles from './SortFields.module.css';
 
@@ -44,16 +44,18 @@ export function PlanFields(props: RequestPartProps) {
           issue={issues.exceptionReason}
         />
       )}
-      {planTexts.map(field => (
-        <MarkdownField
-          key={field}
-          label={t(`common.field.${field}`)}
-          rows={2}
-          value={draft[field]}
-          onChange={text => edit({ [field]: text })}
-          issue={issues[field]}
-        />
-      ))}
+      {planTexts
+        .filter(field => isOpenIn(draft, field))
+        .map(field => (
+          <MarkdownField
+            key={field}
+            label={t(`common.field.${field}`)}
+            rows={2}
+            value={draft[field]}
+            onChange={text => edit({ [field]: text })}
+            issue={issues[field]}
+          />
+        ))}
       <div className={styles.fields}>
         <EntityRefsField
           label={t('common.field.implementers')}
@@ -62,12 +64,14 @@ export function PlanFields(props: RequestPartProps) {
           onChange={implementers => edit({ implementers })}
           errorMessage={issues.implementers}
         />
-        <GroupField
-          label={t('common.field.assignmentGroup')}
-          value={draft.assignmentGroup}
-          onChange={assignmentGroup => edit({ assignmentGroup })}
-          errorMessage={issues.assignmentGroup}
-        />
+        {isOpenIn(draft, 'assignmentGroup') && (
+          <GroupField
+            label={t('common.field.assignmentGroup')}
+            value={draft.assignmentGroup}
+            onChange={assignmentGroup => edit({ assignmentGroup })}
+            errorMessage={issues.assignmentGroup}
+          />
+        )}
       </div>
     </>
   );

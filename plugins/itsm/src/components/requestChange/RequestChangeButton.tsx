@@ -1,4 +1,5 @@
 import { Button, ButtonProps } from '@backstage/ui';
+import type { ChangeTemplate } from 'backstage-plugin-itsm-common';
 import { RiGitPullRequestLine } from '@remixicon/react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslate } from '../../hooks/useTranslate';
@@ -11,12 +12,14 @@ const RequestChangeDialog = lazy(() =>
 
 export interface RequestChangeButtonProps {
   entityRef?: string;
+  /** The standard change template that it is made from. */
+  template?: ChangeTemplate;
   variant?: ButtonProps['variant'];
 }
 
 /** Opens the form, which is loaded once one is about to. */
 export function RequestChangeButton(props: RequestChangeButtonProps) {
-  const { entityRef, variant = 'secondary' } = props;
+  const { entityRef, template, variant = 'secondary' } = props;
   const t = useTranslate();
   const [isOpen, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);
@@ -33,12 +36,17 @@ export function RequestChangeButton(props: RequestChangeButtonProps) {
           setOpen(true);
         }}
       >
-        {t('changes.request.action')}
+        {t(
+          template
+            ? 'changes.request.template.action'
+            : 'changes.request.action',
+        )}
       </Button>
       {wanted && (
         <Suspense fallback={null}>
           <RequestChangeDialog
             entityRef={entityRef}
+            template={template}
             isOpen={isOpen}
             onOpenChange={setOpen}
           />

@@ -1,27 +1,29 @@
-import {
-  Alert,
-  Button,
-  DialogBody,
-  DialogFooter,
-  TextField,
-} from '@backstage/ui';
-import type { Change } from 'backstage-plugin-itsm-common';
+import { Button, DialogBody, DialogFooter, TextField } from '@backstage/ui';
+import type { Change, ChangeTemplate } from 'backstage-plugin-itsm-common';
 import { useEffect, useRef } from 'react';
 import { messageOf } from '../../api/failures';
 import { useSettings } from '../../hooks/useSettings';
 import { useTranslate } from '../../hooks/useTranslate';
 import { EntityRefField } from '../entityRefField';
+import { FormFailure, RestoredNote } from '../formDialog';
 import { MarkdownField } from '../markdown';
-import { type ChangeDraft, isChangeFilledIn } from './ChangeDraft';
+import {
+  asFixed,
+  type ChangeDraft,
+  isChangeFilledIn,
+  isOpenIn,
+} from './ChangeDraft';
 import { Foresight } from './Foresight';
 import { PlanFields } from './PlanFields';
 import styles from './RequestChangeForm.module.css';
 import { SortFields } from './SortFields';
+import { TemplateChoice } from './TemplateChoice';
 import { useChangeDraft } from './useChangeDraft';
 import { type RequestPurpose, useRequestChange } from './useRequestChange';
 
 export interface RequestChangeFormProps {
   entityRef?: string;
+  template?: ChangeTemplate;
   onRequested: (change: Change, purpose: RequestPurpose) => void;
   onClose: () => void;
 }
@@ -30,7 +32,8 @@ export interface RequestChangeFormProps {
 export function RequestChangeForm(props: RequestChangeFormProps) {
   const t = useTranslate();
   const { value: settings, error: settingsError } = useSettings();
-  const { draft, restored, change, discard } = useChangeDraft(props.entityRef);
+  const { draft, restored, change, discard } = useChangeDraft(props);
+  const isOpen = (field: string) => isOpenIn(draft, field);
   const request = useRequestChange({
     draft,
     change,
@@ -69,59 +72,68 @@ export function RequestChangeForm(props: RequestChangeFormProps) {
             className={styles.form}
           >
             {restored && (
-              <div className={styles.restored}>
-                {draft.saved
-                  ? t('changes.request.restoredSaved', {
-                      number: draft.saved.number,
-                    })
-                  : t('report.restored')}
-                <Button size="small" variant="tertiary" onPress={discard}>
-                  {t('report.startOver')}
-                </Button>
-              </div>
+              <RestoredNote
+                text={
+                  draft.saved
+                    ? t('changes.request.restoredSaved', {
+                        number: draft.saved.number,
+                      })
+                    : t('report.restored')
+                }
+                onStartOver={discard}
+              />
             )}
-            <EntityRefField
-              label={t('changes.request.entity')}
-              isRequired
-              autoFocus={!draft.entityRef}
-              value={draft.entityRef}
-              onChange={entityRef => edit({ entityRef })}
-              errorMessage={issues.entityRef}
-            />
-            <TextField
-              label={t('common.field.title')}
-              placeholder={t('changes.request.titlePlaceholder')}
-              isRequired
-              secondaryLabel={t('report.required')}
-              autoFocus={Boolean(draft.entityRef)}
-              autoComplete="off"
-              maxLength={200}
-              value={draft.title}
-              onChange={title => edit({ title })}
-              validationBehavior="aria"
-              validate={() => issues.title}
-            />
+            <TemplateChoice {...parts} />
+            {isOpen('entityRef') && (
+              <EntityRefField
+                label={t('changes.request.entity')}
+                isRequired
+                autoFocus={!draft.entityRef}
+                value={draft.entityRef}
+                onChange={entityRef => edit({ entityRef })}
+                errorMessage={issues.entityRef}
+              />
+            )}
+            {isOpen('title') && (
+              <TextField
+                label={t('common.field.title')}
+                placeholder={t('changes.request.titlePlaceholder')}
+                isRequired
+                secondaryLabel={t('report.required')}
+                autoFocus={Boolean(draft.entityRef)}
+                autoComplete="off"
+                maxLength={200}
+                value={draft.title}
+                onChange={title => edit({ title })}
+                validationBehavior="aria"
+                validate={() => issues.title}
+              />
+            )}
             <SortFields {...parts} />
-            <MarkdownField
-              label={t('common.field.justification')}
-              placeholder={t('changes.request.justificationPlaceholder')}
-              rows={2}
-              value={draft.justification}
-              onChange={justification => edit({ justification })}
-              issue={issues.justification}
-            />
+            {isOpen('justification') && (
+              <MarkdownField
+                label={t('common.field.justification')}
+                placeholder={t('changes.request.justificationPlaceholder')}
+                rows={2}
+                value={draft.justification}
+                onChange={justification => edit({ justification })}
+                issue={issues.justification}
+              />
+            )}
             <PlanFields {...parts} />
-            <MarkdownField
-              label={t('common.field.description')}
-              rows={2}
-              value={draft.description}
-              onChange={description => edit({ description })}
-              issue={issues.description}
-            />
+            {isOpen('description') && (
+              <MarkdownField
+                label={t('common.field.description')}
+                rows={2}
+                value={draft.description}
+                onChange={description => edit({ description })}
+                issue={issues.description}
+              />
+            )}
           </div>
           <aside aria-label={t('changes.request.foresight')}>
             <Foresight
-              draft={draft}
+              draft={asFixed(draft)}
               onPick={slot =>
                 edit({ plannedStart: slot.start, plannedEnd: slot.end })
               }
@@ -129,20 +141,16 @@ export function RequestChangeForm(props: RequestChangeFormProps) {
           </aside>
         </div>
       </DialogBody>
-      <div role="alert" className={styles.failure}>
-        {(failure?.message || settingsError) && (
-          <Alert
-            status="danger"
-            icon
-            title={
-              draft.saved
-                ? t('changes.request.savedOnly', { number: draft.saved.number })
-                : t('changes.request.failed')
-            }
-            description={failure?.message ?? messageOf(settingsError)}
-          />
-        )}
-      </div>
+      <FormFailure
+        title={
+          draft.saved
+            ? t('changes.request.savedOnly', { number: draft.saved.number })
+            : t('changes.request.failed')
+        }
+        message={
+          failure?.message ?? (settingsError && messageOf(settingsError))
+        }
+      />
       <DialogFooter>
         <span className={styles.hint}>{t('changes.request.hint')}</span>
         <Button

@@ -2,8 +2,14 @@ import { Select, Skeleton, TextField } from '@backstage/ui';
 import type { Settings } from 'backstage-plugin-itsm-common';
 import { useVocabulary } from '../../hooks/useVocabulary';
 import { useTranslate } from '../../hooks/useTranslate';
-import { LevelChoice } from '../reportIncident/LevelChoice';
-import { type ChangeDraft, changeLevelsOf, modelOf } from './ChangeDraft';
+import { LevelFields } from '../reportIncident/LevelFields';
+import {
+  type ChangeDraft,
+  changeLevelsOf,
+  isOpenIn,
+  modelOf,
+  modelsFor,
+} from './ChangeDraft';
 import styles from './SortFields.module.css';
 
 /** What each part of the form gets. */
@@ -22,43 +28,36 @@ export function SortFields(props: RequestPartProps) {
   if (!settings) {
     return <Skeleton width="100%" height="3.25rem" />;
   }
-  const levels = changeLevelsOf(draft, settings);
   return (
     <div className={styles.fields}>
       <Select
         label={t('common.field.model')}
         value={modelOf(draft, settings)?.name ?? null}
         onChange={key => edit({ model: String(key) })}
+        isDisabled={Boolean(draft.template)}
         isInvalid={Boolean(issues.model)}
-        options={settings.changeModels
-          .filter(({ name }) => name !== 'standard')
-          .map(({ name }) => ({
-            id: name,
-            label: vocabulary.choice('model', name),
-          }))}
+        options={modelsFor(draft, settings).map(({ name }) => ({
+          id: name,
+          label: vocabulary.choice('model', name),
+        }))}
       />
-      <TextField
-        label={t('common.field.environment')}
-        placeholder={t('changes.request.environmentPlaceholder')}
-        maxLength={100}
-        value={draft.environment}
-        onChange={environment => edit({ environment })}
-        validationBehavior="aria"
-        validate={() => issues.environment}
-      />
-      <LevelChoice
-        label={t('common.field.impact')}
-        levels={settings.impactLevels}
-        value={levels.impact}
-        onChange={impact => edit({ impact })}
-        issue={issues.impact}
-      />
-      <LevelChoice
-        label={t('common.field.urgency')}
-        levels={settings.urgencyLevels}
-        value={levels.urgency}
-        onChange={urgency => edit({ urgency })}
-        issue={issues.urgency}
+      {isOpenIn(draft, 'environment') && (
+        <TextField
+          label={t('common.field.environment')}
+          placeholder={t('changes.request.environmentPlaceholder')}
+          maxLength={100}
+          value={draft.environment}
+          onChange={environment => edit({ environment })}
+          validationBehavior="aria"
+          validate={() => issues.environment}
+        />
+      )}
+      <LevelFields
+        settings={settings}
+        levels={changeLevelsOf(draft, settings)}
+        issues={issues}
+        isAsked={field => isOpenIn(draft, field)}
+        onChange={edit}
       />
     </div>
   );

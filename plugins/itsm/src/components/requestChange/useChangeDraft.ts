@@ -1,38 +1,48 @@
+import type { ChangeTemplate } from 'backstage-plugin-itsm-common';
 import { useCallback, useEffect, useState } from 'react';
 import {
   type ChangeDraft,
   emptyChangeDraft,
   isChangeFilledIn,
+  startFrom,
 } from './ChangeDraft';
 
-function storageKey(entityRef?: string) {
-  return `itsm.requestChange.${entityRef ?? ''}`;
+/** What the form was opened for. */
+export interface OpenedFor {
+  entityRef?: string;
+  template?: ChangeTemplate;
+}
+
+function freshDraft({ entityRef, template }: OpenedFor): ChangeDraft {
+  const draft = emptyChangeDraft(entityRef);
+  return template ? { ...draft, ...startFrom(draft, template) } : draft;
+}
+
+function storageKey({ entityRef, template }: OpenedFor) {
+  return `itsm.requestChange.${template?.id ?? entityRef ?? ''}`;
 }
 
 /*
  * Private windows and full storages refuse to keep anything: the form works
  * without, it only forgets when it is closed.
  */
-function read(entityRef?: string): ChangeDraft | undefined {
+function read(key: string): ChangeDraft | undefined {
   try {
-    const text = sessionStorage.getItem(storageKey(entityRef));
+    const text = sessionStorage.getItem(key);
     return text
-      ? {
-          ...emptyChangeDraft(entityRef),
-          ...(JSON.parse(text) as ChangeDraft),
-        }
+      ? { ...emptyChangeDraft(), ...(JSON.parse(text) as ChangeDraft) }
       : undefined;
   } catch {
     return undefined;
   }
 }
 
-function write(entityRef: string | undefined, draft?: ChangeDraft) {
+function write(key: string, draft?: ChangeDraft) {
   try {
     if (draft) {
-      sessionStorage.setItem(storageKey(entityRef), JSON.stringify(draft));
+      sessionStorage.setItem(key, JSON.stringify(draft));
     } else {
-      sessionStorage.removeItem(storageKey(entityRef));
+      sessionStorage.removeItem(key);
     }
   } catch {
     // See above.
@@ -40,21 +50,19 @@ function write(entityRef: string | undefined, draft?: ChangeDraft) {
 }
 
 /**
- * What is filled in of a request for a change, kept for the entity the form
- * was opened for until it is sent or discarded.
+ * What is filled in of a request for a change, kept for what the form was
+ * opened for until it is sent or discarded.
  */
-export function useChangeDraft(openedFor?: string) {
+export function useChangeDraft(openedFor: OpenedFor) {
+  const key = storageKey(openedFor);
   const [state, setState] = useState(() => {
-    const kept = read(openedFor);
-    return {
-      draft: kept ?? emptyChangeDraft(openedFor),
-      restored: Boolean(kept),
-    };
+    const kept = read(key);
+    return { draft: kept ?? freshDraft(openedFor), restored: Boolean(kept) };
   });
 
   useEffect(() => {
-    write(openedFor, isChangeFilledIn(state.draft) ? state.draft : undefined);
-  }, [openedFor, state.draft]);
+    write(key, isChangeFilledIn(state.draft) ? state.draft : undefined);
+  }, [key, state.draft]);
 
   const change = useCallback(
     (changes: Partial<ChangeDraft>) =>
@@ -64,10 +72,10 @@ export function useChangeDraft(openedFor?: string) {
       })),
     [],
   );
-  const discard = useCallback(() => {
-    write(openedFor, undefined);
-    setState({ draft: emptyChangeDraft(openedFor), restored: false });
-  }, [openedFor]);
+  const discard = () => {
+    write(key, undefined);
+    setState({ draft: freshDraft(openedFor), restored: false });
+  };
 
   return { ...state, change, discard };
 }

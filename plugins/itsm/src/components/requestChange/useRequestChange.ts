@@ -6,7 +6,13 @@ import { itsmApiRef } from '../../api/itsmApiRef';
 import { useVocabulary } from '../../hooks/useVocabulary';
 import { useTranslate } from '../../hooks/useTranslate';
 import { newIdempotencyKey } from '../reportIncident/ReportDraft';
-import { type ChangeDraft, modelOf, toChangeRequest } from './ChangeDraft';
+import {
+  asFixed,
+  type ChangeDraft,
+  isOpenIn,
+  modelOf,
+  toChangeRequest,
+} from './ChangeDraft';
 
 /** What a request is sent for. */
 export type RequestPurpose = 'draft' | 'submit';
@@ -24,6 +30,7 @@ const formFields = [
   'title',
   'description',
   'model',
+  'template',
   'environment',
   'impact',
   'urgency',
@@ -67,10 +74,15 @@ export function useRequestChange(options: RequestChangeOptions) {
     for (const { field, message } of issuesOf(error)) {
       // Of lists, the backend names the position too: `implementers.0`.
       const [name] = field.split(/[.[]/);
-      if (formFields.includes(name)) {
+      if (formFields.includes(name) && isOpenIn(draft, name)) {
         issues[name] = issues[name] ? `${issues[name]}; ${message}` : message;
       } else {
-        others.push(message);
+        // What the template fixes has no field of its own to say it at.
+        others.push(
+          formFields.includes(name)
+            ? `${vocabulary.field(name)}: ${message}`
+            : message,
+        );
       }
     }
     const told = Object.keys(issues).length > 0;
@@ -85,7 +97,7 @@ export function useRequestChange(options: RequestChangeOptions) {
     const required =
       purpose === 'submit' ? modelOf(draft, known)?.requiredFields ?? [] : [];
     return ['entityRef', 'title', ...required].filter(field => {
-      const value = draft[field as keyof ChangeDraft];
+      const value = asFixed(draft)[field as keyof ChangeDraft];
       return (
         formFields.includes(field) &&
         !(typeof value === 'string' && value.trim())
@@ -94,17 +106,17 @@ export function useRequestChange(options: RequestChangeOptions) {
   };
 
   const save = async (known: Settings): Promise<Change> => {
-    const request = toChangeRequest(
-      { ...draft, entityRef: draft.entityRef! },
-      known,
-    );
+    const { template, ...request } = toChangeRequest(draft, known);
     if (draft.saved) {
       const { number } = draft.saved;
       // Others may have had a hand in it; the form has what its writer wants.
       const { version } = await changes.get(number);
       return changes.update(number, { ...request, version });
     }
-    return changes.create(request, { idempotencyKey: draft.idempotencyKey });
+    return changes.create(
+      { ...request, template },
+      { idempotencyKey: draft.idempotencyKey },
+    );
   };
 
   const send = async (purpose: RequestPurpose) => {

@@ -1,0 +1,3 @@
+export * from './FormDialog';
+export * from './FormFailure';
+export * from './RestoredNote';
