@@ -172,16 +172,29 @@ describe.each(databases.ids)('change templates (%s)', databaseId => {
   });
 
   it('are used in the version that was approved', async () => {
-    const { approve, templates, manager, engineer, requestChange, move } =
-      await setUp();
+    const scene = await setUp();
+    const { approve, propose, templates, manager, engineer } = scene;
+    const { requestChange, move } = scene;
     const { id } = await approve();
     await requestChange({ template: id, title: 'Before' });
     const edited = await templates.update(
       id,
-      { version: 1, fields: { justification: 'Always' } },
+      { version: 1, fields: { justification: 'Always', assignmentGroup: null } },
       engineer,
     );
-    expect(edited).toMatchObject({ version: 2, state: 'proposed' });
+    expect(edited).toMatchObject({
+      version: 2,
+      state: 'proposed',
+      fields: { justification: 'Always' },
+    });
+    expect(edited.fields).not.toHaveProperty('assignmentGroup');
+    const all = templateQuerySchema.parse({});
+    expect(await templates.list(all)).toMatchObject({
+      items: expect.arrayContaining([
+        expect.objectContaining({ version: 1, state: 'approved' }),
+        expect.objectContaining({ version: 2, state: 'proposed' }),
+      ]),
+    });
     await expect(
       templates.update(id, { version: 1 }, engineer),
     ).rejects.toMatchObject({ name: 'ConflictError' });
@@ -210,6 +223,7 @@ describe.each(databases.ids)('change templates (%s)', databaseId => {
     await expect(requestChange({ template: id })).rejects.toMatchObject({
       issues: [{ field: 'template' }],
     });
+    await propose({ name: 'Another' });
     const [first, second] = [1, 1].map(limit =>
       templateQuerySchema.parse({ limit, entityRef: checkout }),
     );
@@ -219,8 +233,8 @@ describe.each(databases.ids)('change templates (%s)', databaseId => {
       cursor: page.pageInfo.nextCursor,
     });
     expect(
-      [...page.items, ...next.items].map(({ version }) => version).sort(),
-    ).toEqual([1, 2]);
+      [...page.items, ...next.items].map(({ name }) => name).sort(),
+    ).toEqual(['Another', 'Roll out checkout']);
     expect(next.pageInfo).toEqual({});
   });
 

@@ -28,7 +28,7 @@ import { isPostgres } from '../records/openDatabase';
 import { isUuid } from '../records/rows';
 import { Catalog } from '../catalog/Catalog';
 import { readChange } from './readChange';
-import { fieldsOf, fromTemplate } from './templateFields';
+import { edited, fieldsOf, fromTemplate } from './templateFields';
 import { TemplateRow, templateVersions, toTemplate } from './templateRows';
 
 interface ChangeTemplatesOptions {
@@ -52,11 +52,24 @@ export class ChangeTemplates {
     this.#options = options;
   }
 
-  /** Versions of templates, those proposed last first. */
+  /**
+   * Templates, those proposed last first: the last version of each, and the one
+   * in use if that is another.
+   */
   async list(query: TemplateQuery): Promise<ChangeTemplatePage> {
     const { knex } = this.#options;
     const { state, entityRef, limit, cursor } = query;
     const rows = knex<TemplateRow>('change_templates')
+      .where(current =>
+        current
+          .where({ state: 'approved' })
+          .orWhereNotExists(
+            knex('change_templates as later')
+              .whereRaw('later.template_id = change_templates.template_id')
+              .whereRaw('later.version > change_templates.version')
+              .select(knex.raw('1')),
+          ),
+      )
       .orderBy([
         { column: 'proposed_at', order: 'desc' },
         { column: 'id', order: 'desc' },
@@ -120,7 +133,7 @@ export class ChangeTemplates {
         `${change.number} is restricted, and a template is for everybody to read.`,
       );
     }
-    const all = { ...fieldsOf(change), ...fields };
+    const all = edited(fieldsOf(change), fields);
     await this.#check(all, fixed, access);
     return this.#insert(knex, {
       template_id: randomUUID(),
@@ -143,7 +156,7 @@ export class ChangeTemplates {
     const [seen] = await this.#versions(knex, id);
     this.#demandManager(access, seen.proposed_by);
     const before = toTemplate(seen);
-    const fields = { ...before.fields, ...request.fields } as TemplateFields;
+    const fields = edited(before.fields as TemplateFields, request.fields);
     const fixed = request.fixed ?? before.fixed;
     await this.#check(fields, fixed, access);
     return knex.transaction(async trx => {

@@ -1,6 +1,7 @@
 import {
   CreateChange,
   TemplateField,
+  TemplateFieldEdits,
   templateFieldNames,
   TemplateFields,
 } from 'backstage-plugin-itsm-common';
@@ -28,6 +29,18 @@ export function fieldsOf(change: StoredRecord): TemplateFields {
       .map(field => [field, valueOf(change, field)] as const)
       .filter(([, value]) => value !== undefined && value !== ''),
   ) as TemplateFields;
+}
+
+/** The fields of a template with what is said anew of them. */
+export function edited(
+  fields: TemplateFields,
+  edits: TemplateFieldEdits = {},
+): TemplateFields {
+  return Object.fromEntries(
+    Object.entries({ ...fields, ...edits }).filter(
+      ([, value]) => value !== null && value !== '',
+    ),
+  );
 }
 
 function refuse(fields: readonly string[], name: string) {

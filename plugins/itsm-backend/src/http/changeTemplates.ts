@@ -32,7 +32,8 @@ export function templateRoutes({ templates }: TemplateServices): Route[] {
       method: 'get',
       path: '/change-templates',
       operationId: 'listChangeTemplates',
-      summary: 'Lists versions of standard change templates, the newest first',
+      summary:
+        'Lists standard change templates: the last version of each, and the one in use',
       tag,
       query: templateQuerySchema,
       answer: {

@@ -58,6 +58,33 @@ export const templateFieldsSchema = z
 /** @public */
 export type TemplateFields = z.output<typeof templateFieldsSchema>;
 
+const fieldSchemas = templateFieldsSchema.shape;
+
+/**
+ * What is said anew of the fields of a template; `null` takes a value away.
+ * @public
+ */
+export const templateFieldEditsSchema = z
+  .strictObject({
+    title: fieldSchemas.title.nullable(),
+    description: fieldSchemas.description.nullable(),
+    category: fieldSchemas.category.nullable(),
+    impact: fieldSchemas.impact.nullable(),
+    urgency: fieldSchemas.urgency.nullable(),
+    assignmentGroup: fieldSchemas.assignmentGroup.nullable(),
+    entityRef: fieldSchemas.entityRef.nullable(),
+    affectedEntityRefs: fieldSchemas.affectedEntityRefs.nullable(),
+    environment: fieldSchemas.environment.nullable(),
+    justification: fieldSchemas.justification.nullable(),
+    implementationPlan: fieldSchemas.implementationPlan.nullable(),
+    testPlan: fieldSchemas.testPlan.nullable(),
+    backoutPlan: fieldSchemas.backoutPlan.nullable(),
+  } satisfies Record<TemplateField, z.ZodType>)
+  .meta({ id: 'TemplateFieldEdits' });
+
+/** @public */
+export type TemplateFieldEdits = z.output<typeof templateFieldEditsSchema>;
+
 /**
  * How a template stands: `proposed` and waiting for a change manager,
  * `approved` and to be used, `declined`, `retired` by a change manager, or
@@ -86,7 +113,7 @@ export const proposeTemplateSchema = z
     fromChange: lineSchema(50).meta({
       description: 'Number or UUID of the change',
     }),
-    fields: templateFieldsSchema.default({}),
+    fields: templateFieldEditsSchema.default({}),
     fixed: z
       .array(z.enum(templateFieldNames))
       .default(['entityRef', 'implementationPlan', 'testPlan', 'backoutPlan'])
@@ -114,7 +141,7 @@ export const updateTemplateSchema = z
       description: 'The version that is edited',
     }),
     name: lineSchema(200).optional(),
-    fields: templateFieldsSchema.optional(),
+    fields: templateFieldEditsSchema.optional(),
     fixed: z
       .array(z.enum(templateFieldNames))
       .transform(names => [...new Set(names)])
@@ -206,7 +233,8 @@ export const changeTemplatePageSchema = z
 export type ChangeTemplatePage = z.infer<typeof changeTemplatePageSchema>;
 
 /**
- * Query of the list of templates, the newest first.
+ * Query of the list of templates: of each its last version, and the one in use
+ * if that is another, the newest first.
  * @public
  */
 export const templateQuerySchema = z.strictObject({
