@@ -179,7 +179,10 @@ describe.each(databases.ids)('change templates (%s)', databaseId => {
     await requestChange({ template: id, title: 'Before' });
     const edited = await templates.update(
       id,
-      { version: 1, fields: { justification: 'Always', assignmentGroup: null } },
+      {
+        version: 1,
+        fields: { justification: 'Always', assignmentGroup: null },
+      },
       engineer,
     );
     expect(edited).toMatchObject({
