@@ -63,6 +63,7 @@ export function LegacyRouter() {
             id: 'insights',
             label: t('insights.title'),
             href: `${root}/insights`,
+            matchStrategy: 'prefix',
           },
           ...(mayImport
             ? [
@@ -82,7 +83,7 @@ export function LegacyRouter() {
         <Route path="changes/*" element={<ChangesRouter />} />
         <Route path="problems/*" element={<ProblemsRouter />} />
         <Route path="calendar/*" element={<CalendarRouter />} />
-        <Route path="insights" element={<InsightsRouter />} />
+        <Route path="insights/*" element={<InsightsRouter />} />
         <Route path="import" element={<ImportPage />} />
       </Routes>
     </div>

@@ -72,6 +72,7 @@ export {
   insightsRouteRef,
   problemRouteRef,
   problemsRouteRef,
+  riskCalibrationRouteRef,
   rootRouteRef,
 } from './routes';
 export { itsmTranslationRef } from './translation';

@@ -101,6 +101,16 @@ export const calendarRouteRef = createSubRouteRef({
 });
 
 /**
+ * How well the risk of changes was foretold.
+ * @public
+ */
+export const riskCalibrationRouteRef = createSubRouteRef({
+  id: 'itsm/risk-calibration',
+  parent: rootRouteRef,
+  path: '/insights/risk-calibration',
+});
+
+/**
  * What can be learned from what happened.
  * @public
  */

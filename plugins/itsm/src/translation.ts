@@ -13,6 +13,7 @@ import { problemsMessages } from './translations/problems';
 import { recordsMessages } from './translations/records';
 import { reportMessages } from './translations/report';
 import { tasksMessages } from './translations/tasks';
+import { templatesMessages } from './translations/templates';
 import { workMessages } from './translations/work';
 
 /**
@@ -36,6 +37,7 @@ export const itsmTranslationRef = createTranslationRef({
     records: recordsMessages,
     report: reportMessages,
     tasks: tasksMessages,
+    templates: templatesMessages,
     work: workMessages,
   },
 });

@@ -8,7 +8,7 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import type { InsightsApi, ItsmApi } from 'backstage-plugin-itsm-common';
-import { useLocation } from 'react-router-dom';
+import { Route, Routes, useLocation } from 'react-router-dom';
 import { mockItsmApi } from '../__fixtures__/mockItsmApi';
 import { itsmApiRef } from '../api/itsmApiRef';
 import { InsightsRouter } from '../insights';
@@ -83,7 +83,9 @@ export function renderInsights(
       ]}
     >
       <Address />
-      <InsightsRouter />
+      <Routes>
+        <Route path="/itsm/insights/*" element={<InsightsRouter />} />
+      </Routes>
     </TestApiProvider>,
     {
       mountPath: '/*',

@@ -158,4 +158,37 @@ export const insightsMessages = {
       withoutCode: 'Not told yet',
     },
   },
+  calibration: {
+    title: 'Foretold risk and how it went',
+    description:
+      'Changes opened in the time that are in review or closed, by the risk they were given when they were submitted. Where the level means something, trouble is rarer the lower it is.',
+    none: 'No change of this time whose risk was assessed has been carried out.',
+    link: 'How well risk is foretold',
+    short: 'Risk calibration',
+    level: 'Foretold',
+    unassessed_one:
+      '{{count}} more change was carried out whose risk was never assessed, such as one that was brought in from elsewhere.',
+    unassessed_other:
+      '{{count}} more changes were carried out whose risk was never assessed, such as those that were brought in from elsewhere.',
+    unsuccessful: {
+      foretold:
+        'The higher the risk, the more changes ended unsuccessful: {{lowRate}} at “{{low}}”, {{highRate}} at “{{high}}”.',
+      alike:
+        'How changes ended wasn’t foretold: {{lowRate}} were unsuccessful at “{{low}}”, {{highRate}} at “{{high}}”.',
+      reversed:
+        'More changes ended unsuccessful at “{{low}}” ({{lowRate}}) than at “{{high}}” ({{highRate}}): what makes a risk may want other weights.',
+      tooFew:
+        'How changes ended can’t be compared yet: at least two levels need {{fewest}} changes whose end is told.',
+    },
+    caused: {
+      foretold:
+        'The higher the risk, the more changes caused an incident: {{lowRate}} at “{{low}}”, {{highRate}} at “{{high}}”.',
+      alike:
+        'Which changes cause incidents wasn’t foretold: {{lowRate}} did at “{{low}}”, {{highRate}} at “{{high}}”.',
+      reversed:
+        'More changes caused an incident at “{{low}}” ({{lowRate}}) than at “{{high}}” ({{highRate}}): what makes a risk may want other weights.',
+      tooFew:
+        'What changes caused can’t be compared yet: at least two levels need {{fewest}} that were carried out.',
+    },
+  },
 } as const;

@@ -1,4 +1,5 @@
 import { RecordListPage } from '../../components/recordList';
+import { ChangeListLinks } from './ChangeListLinks';
 import { useChangeColumns, usualColumns } from './useChangeColumns';
 import { useChangeFilters } from './useChangeFilters';
 import { useChangeViews } from './useChangeViews';
@@ -12,6 +13,7 @@ export function ChangeListPage() {
       usualColumns={usualColumns}
       views={useChangeViews()}
       filters={useChangeFilters()}
+      actions={<ChangeListLinks />}
     />
   );
 }

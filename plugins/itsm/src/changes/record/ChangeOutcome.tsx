@@ -4,6 +4,7 @@ import { useLoadedRecord } from '../../components/recordPage';
 import { useVocabulary } from '../../hooks/useVocabulary';
 import { useTranslate } from '../../hooks/useTranslate';
 import styles from './ChangeOutcome.module.css';
+import { ProposeTemplateButton } from './ProposeTemplateButton';
 
 /** How the change went, as soon as it is known. */
 export function ChangeOutcome() {
@@ -29,6 +30,7 @@ export function ChangeOutcome() {
       {outageMinutes ? (
         <p>{t('changes.outcome.outage', { count: outageMinutes })}</p>
       ) : null}
+      <ProposeTemplateButton />
     </div>
   );
 }

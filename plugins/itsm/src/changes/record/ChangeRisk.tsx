@@ -1,9 +1,11 @@
-import { Skeleton } from '@backstage/ui';
+import { Link, Skeleton } from '@backstage/ui';
 import type { Risk } from 'backstage-plugin-itsm-common';
 import { messageOf } from '../../api/failures';
 import { RiskTag } from '../../components/tags';
 import { TextButton } from '../../components/textButton';
+import { useRoute } from '../../hooks/useRoute';
 import { useTranslate } from '../../hooks/useTranslate';
+import { riskCalibrationRouteRef } from '../../routes';
 import styles from './ChangeRisk.module.css';
 import { Section } from './Section';
 import { useChangeResource } from './useChangeResource';
@@ -55,6 +57,7 @@ function Factors(props: { factors: Risk['factors'] }) {
 /** How risky the change is, and by what. */
 export function ChangeRisk() {
   const t = useTranslate();
+  const calibrationHref = useRoute(riskCalibrationRouteRef)?.();
   const { value, error, retry } = useChangeResource((itsm, number, signal) =>
     itsm.changes.risk(number, { signal }),
   );
@@ -83,6 +86,16 @@ export function ChangeRisk() {
         <p className={styles.note}>{t('changes.risk.preview')}</p>
       )}
       {value && <Factors factors={value.factors} />}
+      {calibrationHref && (
+        <Link
+          className={styles.calibration}
+          href={calibrationHref}
+          variant="body-small"
+          standalone
+        >
+          {t('insights.calibration.link')}
+        </Link>
+      )}
     </Section>
   );
 }

@@ -1,3 +1,4 @@
 export * from './ApprovalCard';
+export * from './ApprovalDifferences';
 export * from './DecisionForm';
 export * from './WaitingApprovals';

@@ -1,2 +1,2 @@
 export * from './TemplateValues';
-export * from './useApprovedTemplates';
+export * from './useTemplates';

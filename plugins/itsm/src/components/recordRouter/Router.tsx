@@ -1,5 +1,5 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
-import { ReactElement } from 'react';
+import { ReactElement, ReactNode } from 'react';
 import { Route, Routes, useParams } from 'react-router-dom';
 
 export interface RecordRouterProps {
@@ -7,6 +7,8 @@ export interface RecordRouterProps {
   list: ReactElement;
   /** Draws the page of one record. */
   record: (number: string) => ReactElement;
+  /** Routes of further pages. */
+  children?: ReactNode;
 }
 
 function RecordRoute(props: Pick<RecordRouterProps, 'record'>) {
@@ -23,6 +25,7 @@ export function RecordRouter(props: RecordRouterProps) {
   return (
     <Routes>
       <Route index element={props.list} />
+      {props.children}
       <Route path=":number" element={<RecordRoute record={props.record} />} />
     </Routes>
   );

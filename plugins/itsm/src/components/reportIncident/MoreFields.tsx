@@ -1,9 +1,10 @@
-import { Select, Switch, TextField } from '@backstage/ui';
-import type { Category, Settings } from 'backstage-plugin-itsm-common';
+import { Switch, TextField } from '@backstage/ui';
+import type { Settings } from 'backstage-plugin-itsm-common';
 import { DateTime } from 'luxon';
 import { useId } from 'react';
 import { useTranslate } from '../../hooks/useTranslate';
 import { EntityRefsField, GroupField } from '../entityRefField';
+import { CategoryField } from './CategoryField';
 import { DateTimeField } from './DateTimeField';
 import styles from './MoreFields.module.css';
 import type { ReportDraft } from './ReportDraft';
@@ -15,25 +16,11 @@ export interface MoreFieldsProps {
   change: (changes: Partial<ReportDraft>) => void;
 }
 
-const NO_CATEGORY = '';
-
-/*
- * As `categoryPaths` of the common package, which would bring the whole of the
- * schemas into the page.
- */
-function pathsOf(categories: readonly Category[], above = ''): string[] {
-  return categories.flatMap(({ name, children = [] }) => {
-    const path = above ? `${above} / ${name}` : name;
-    return [path, ...pathsOf(children, path)];
-  });
-}
-
 /** What most reports do without. */
 export function MoreFields(props: MoreFieldsProps) {
   const { draft, settings, issues, change } = props;
   const t = useTranslate();
   const noteId = useId();
-  const categories = pathsOf(settings?.categories ?? []);
   return (
     <div className={styles.fields}>
       <div className={styles.wide}>
@@ -59,21 +46,12 @@ export function MoreFields(props: MoreFieldsProps) {
         onChange={startedAt => change({ startedAt })}
         issue={issues.startedAt}
       />
-      {categories.length > 0 && (
-        <Select
-          label={t('common.field.category')}
-          options={[
-            { id: NO_CATEGORY, label: t('report.noCategory') },
-            ...categories.map(path => ({ id: path, label: path })),
-          ]}
-          value={draft.category ?? NO_CATEGORY}
-          onChange={category =>
-            change({ category: category ? String(category) : undefined })
-          }
-          validationBehavior="aria"
-          validate={() => issues.category}
-        />
-      )}
+      <CategoryField
+        settings={settings}
+        value={draft.category}
+        onChange={category => change({ category })}
+        issue={issues.category}
+      />
       <TextField
         label={t('common.field.tags')}
         placeholder={t('report.tagsPlaceholder')}

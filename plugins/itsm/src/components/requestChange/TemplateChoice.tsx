@@ -3,7 +3,7 @@ import { RiLockLine } from '@remixicon/react';
 import { useRoute } from '../../hooks/useRoute';
 import { useTranslate } from '../../hooks/useTranslate';
 import { changeTemplateRouteRef } from '../../routes';
-import { TemplateValues, useApprovedTemplates } from '../changeTemplates';
+import { TemplateValues, useTemplates } from '../changeTemplates';
 import { startFrom } from './ChangeDraft';
 import type { RequestPartProps } from './SortFields';
 import styles from './TemplateChoice.module.css';
@@ -15,7 +15,7 @@ export function TemplateChoice(props: RequestPartProps) {
   const { draft, issues, edit } = props;
   const { template } = draft;
   const t = useTranslate();
-  const { value: approved = [] } = useApprovedTemplates();
+  const { value: approved = [] } = useTemplates({ state: 'approved' });
   const hrefOf = useRoute(changeTemplateRouteRef);
   const known = approved.some(({ id }) => id === template?.id);
   const choices = template && !known ? [template, ...approved] : approved;

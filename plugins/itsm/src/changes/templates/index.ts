@@ -1,0 +1,3 @@
+export * from './ProposeTemplateDialog';
+export * from './TemplateListPage';
+export * from './TemplatePage';

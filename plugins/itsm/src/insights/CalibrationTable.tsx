@@ -1,0 +1,84 @@
+import type { RiskLevel } from 'backstage-plugin-itsm-common';
+import { RiskTag } from '../components/tags';
+import { useTranslate } from '../hooks/useTranslate';
+import { type LevelOutcome, troubles } from './calibration';
+import styles from './CalibrationVerdict.module.css';
+import { CountLink } from './CountLink';
+import { type DataColumn, DataTable } from './DataTable';
+import { useFigures } from './useFigures';
+
+export interface CalibrationTableProps {
+  levels: readonly LevelOutcome[];
+  /** All changes that were carried out, also those never assessed. */
+  implemented: number;
+  hrefOf: (level: RiskLevel) => string | undefined;
+}
+
+function Part(props: { count: number; of: number }) {
+  const { count, of } = props;
+  const figures = useFigures();
+  return (
+    <>
+      {figures.count(count)}{' '}
+      <span className={styles.part}>
+        {figures.percent(of > 0 ? count / of : undefined)}
+      </span>
+    </>
+  );
+}
+
+/** How the changes of each level went, in figures. */
+export function CalibrationTable(props: CalibrationTableProps) {
+  const { levels, hrefOf } = props;
+  const t = useTranslate();
+  const figures = useFigures();
+  const unassessed =
+    props.implemented -
+    levels.reduce((sum, { implemented }) => sum + implemented, 0);
+  const columns: DataColumn<LevelOutcome>[] = [
+    {
+      id: 'level',
+      label: t('insights.calibration.level'),
+      cell: ({ level }) => <RiskTag risk={level} />,
+    },
+    {
+      id: 'implemented',
+      label: t('insights.changes.carriedOut'),
+      cell: ({ level, implemented }) => (
+        <CountLink href={hrefOf(level)}>{figures.count(implemented)}</CountLink>
+      ),
+    },
+    ...(['successful', 'successfulWithIssues', 'unsuccessful'] as const).map(
+      (outcome): DataColumn<LevelOutcome> => ({
+        id: outcome,
+        label: t(`insights.changes.outcome.${outcome}`),
+        cell: row => <Part count={row[outcome]} of={row.ended} />,
+      }),
+    ),
+    {
+      id: 'caused',
+      label: t('insights.changes.failureRate'),
+      cell: row => <Part {...troubles.caused(row)} />,
+    },
+    {
+      id: 'untold',
+      label: t('insights.changes.outcome.withoutCode'),
+      cell: row => figures.count(row.implemented - row.ended),
+    },
+  ];
+  return (
+    <>
+      <DataTable
+        label={t('insights.calibration.title')}
+        columns={columns}
+        rows={levels}
+        keyOf={({ level }) => level}
+      />
+      {unassessed > 0 && (
+        <p className={styles.note}>
+          {t('insights.calibration.unassessed', { count: unassessed })}
+        </p>
+      )}
+    </>
+  );
+}
