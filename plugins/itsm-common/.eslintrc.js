@@ -6,7 +6,7 @@ module.exports = require('../../scripts/eslint')(__dirname, {
   rooms: {
     record: [],
     lifecycle: ['record'],
-    incident: process,
+    incident: [...process, 'change'],
     change: process,
     problem: [...process, 'impact'],
     impact: ['record'],

@@ -168,6 +168,7 @@ export const itsmPlugin = createBackendPlugin({
               writer,
               catalog,
               values: config,
+              changes: changeEnablement.changes,
             }),
             problems: DefaultProblems.create({
               knex,

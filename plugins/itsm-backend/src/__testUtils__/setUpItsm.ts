@@ -99,6 +99,7 @@ export async function setUpItsm(knex: Knex, itsm: JsonObject = {}) {
     writer,
     catalog,
     values: config,
+    changes: changeEnablement.changes,
   });
 
   /** What the default policy lets a persona do. */

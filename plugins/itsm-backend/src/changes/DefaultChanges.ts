@@ -140,14 +140,15 @@ export class DefaultChanges
   }
 
   protected async narrowing(
-    query: ChangeListQuery,
+    query: Partial<ChangeListQuery>,
     access: Access,
   ): Promise<Narrowing> {
     const awaited =
       query.awaitingMyApproval === undefined
         ? []
         : await this.#options.approvals.awaitedRecords(access);
-    return changeFilters(this.knex, query, awaited);
+    const incidents = access.types.incident.read;
+    return changeFilters(this.knex, query, { awaited, incidents });
   }
 
   protected async facts(

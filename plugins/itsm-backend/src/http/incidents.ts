@@ -1,5 +1,6 @@
 import {
   createIncidentSchema,
+  incidentListQuerySchema,
   incidentPageSchema,
   incidentSchema,
   transitionIncidentSchema,
@@ -21,6 +22,7 @@ export function incidentRoutes(incidents: Incidents, catalog: Catalog) {
       create: createIncidentSchema,
       update: updateIncidentSchema,
       transition: transitionIncidentSchema,
+      query: incidentListQuerySchema,
     },
   });
 }

@@ -1,8 +1,10 @@
 import { NotAllowedError } from '@backstage/errors';
 import {
+  ChangesAsked,
   CreateIncident,
   Incident,
   incidentLifecycle,
+  IncidentListQuery,
   Lifecycle,
   TransitionIncident,
   UpdateIncident,
@@ -10,12 +12,22 @@ import {
 import { Access } from '../records/access';
 import { DefaultRecords } from '../records/DefaultRecords';
 import { FieldValues, resolveRefs } from '../records/fieldRules';
-import { RecordsOptions } from '../records/RecordReads';
+import { Narrowing } from '../records/listRecords';
 import { RecordDraft } from '../records/RecordDraft';
+import { RecordsOptions, Subquery } from '../records/RecordReads';
 import { WriteTransaction } from '../records/WriteTransaction';
 import { cascadeToChildren } from './cascadeToChildren';
 import { incidentPatch, newIncident } from './incidentFields';
+import { incidentFilters } from './incidentFilters';
 import { Incidents } from './Incidents';
+
+interface IncidentsOptions extends RecordsOptions {
+  values: FieldValues;
+  /** For incidents that are said to be caused by changes. */
+  changes: {
+    asked(query: ChangesAsked, access: Access): Promise<Subquery>;
+  };
+}
 
 /** Incident management over the database. */
 export class DefaultIncidents
@@ -29,14 +41,16 @@ export class DefaultIncidents
 {
   protected readonly lifecycle: Lifecycle = incidentLifecycle;
   readonly #values: FieldValues;
+  readonly #changes: IncidentsOptions['changes'];
 
-  static create(options: RecordsOptions & { values: FieldValues }) {
+  static create(options: IncidentsOptions) {
     return new DefaultIncidents(options);
   }
 
-  private constructor(options: RecordsOptions & { values: FieldValues }) {
+  private constructor(options: IncidentsOptions) {
     super(options);
     this.#values = options.values;
+    this.#changes = options.changes;
   }
 
   async create(
@@ -75,6 +89,20 @@ export class DefaultIncidents
       const context = { values: this.#values, refs, access, now };
       draft.update(incidentPatch(draft.record, request, context));
       return this.toAnswer(draft.finished());
+    });
+  }
+
+  protected async narrowing(
+    query: Partial<IncidentListQuery>,
+    access: Access,
+  ): Promise<Narrowing> {
+    const { causedByChanges, reopenedAfter, reopenedBefore } = query;
+    const changes =
+      causedByChanges && (await this.#changes.asked(causedByChanges, access));
+    return incidentFilters(this.knex, {
+      reopenedAfter,
+      reopenedBefore,
+      changes,
     });
   }
 

@@ -8,11 +8,15 @@ import {
 import { Knex } from 'knex';
 import { Duration } from 'luxon';
 import { Catalog } from '../catalog/Catalog';
+import {
+  causedByTheChange,
+  causedIncidents,
+  followingTheChange,
+} from '../records/incidentsOfChanges';
 import { keysetPage } from './keysetPage';
 import { Question } from './Question';
 import { ALL, readDurations } from './readDurations';
 import { linksInScope, recordsOpenedInScope } from './scopedRecords';
-import { whereReadable } from './whereReadable';
 import { withoutHidden } from './withoutHidden';
 
 const MOST_KEYS = 50_000;
@@ -55,21 +59,6 @@ function implementedChanges(
   });
 }
 
-/* Incidents that say the change caused them, as far as the caller reads them. */
-function incidentsCausedBy(knex: Knex, question: Question) {
-  return whereReadable(
-    knex('records')
-      .join('record_links', 'record_links.source_id', 'records.id')
-      .where('record_links.relation', 'caused_by')
-      .where('records.type', 'incident'),
-    {
-      knex,
-      type: 'incident',
-      criteria: question.access.types.incident.read,
-    },
-  );
-}
-
 interface OutcomeRow {
   key: string;
   [count: string]: number | string | null;
@@ -81,31 +70,10 @@ async function readOutcomes(
   options: { groupBy: Grouping; within: number },
 ): Promise<Map<string, Omit<ChangeOutcome, 'restoreTime'>>> {
   const { groupBy, within } = options;
-  const caused = incidentsCausedBy(knex, question)
-    .whereRaw('record_links.target_id = changes.id')
-    .select(knex.raw('1'));
-  const followed = whereReadable(
-    knex('record_entities')
-      .join(
-        { changed: 'record_entities' },
-        'changed.entity_ref',
-        'record_entities.entity_ref',
-      )
-      .whereRaw('changed.record_id = changes.id')
-      .where('changed.role', 'primary')
-      .where('record_entities.record_type', 'incident')
-      .whereIn('record_entities.role', [...question.roles])
-      .whereRaw('record_entities.opened_at >= changes.actual_end')
-      .whereRaw('record_entities.opened_at <= changes.actual_end + ?', [
-        within,
-      ]),
-    {
-      knex,
-      type: 'incident',
-      criteria: question.access.types.incident.read,
-      id: 'record_entities.record_id',
-    },
-  ).select(knex.raw('1'));
+  const criteria = question.access.types.incident.read;
+  const { roles } = question;
+  const caused = causedByTheChange(knex, criteria);
+  const followed = followingTheChange(knex, { criteria, within, roles });
   const judged = knex
     .from(implementedChanges(knex, question, groupBy).as('changes'))
     .select('key', 'close_code', 'model', 'actual_end', {
@@ -164,18 +132,29 @@ function readRestoreTimes(
   options: { groupBy: Grouping; keys: readonly string[] },
 ): Promise<Map<string, DurationStatistics>> {
   const { groupBy, keys } = options;
+  const { read } = question.access.types.incident;
   return readDurations({
     knex,
     source: () =>
-      incidentsCausedBy(knex, question)
-        .join(
-          implementedChanges(knex, question, groupBy).as('changes'),
-          'changes.id',
-          'record_links.target_id',
-        )
-        .whereIn('changes.key', [...keys]),
-    duration: 'records.resolved_at - records.opened_at',
-    key: 'changes.key',
+      knex.from(
+        causedIncidents(knex, read)
+          .join(
+            implementedChanges(knex, question, groupBy).as('changes'),
+            'changes.id',
+            'record_links.target_id',
+          )
+          .whereIn('changes.key', [...keys])
+          // Once for each key, however many changes are said to be its cause.
+          .distinct({
+            key: 'changes.key',
+            id: 'records.id',
+            opened_at: 'records.opened_at',
+            resolved_at: 'records.resolved_at',
+          })
+          .as('incidents'),
+      ),
+    duration: 'incidents.resolved_at - incidents.opened_at',
+    key: 'incidents.key',
   });
 }
 

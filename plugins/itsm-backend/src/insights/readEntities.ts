@@ -5,6 +5,7 @@ import {
   EntityGrouping,
   EntityInsights,
   EntityInsightsQuery,
+  openProblemStates,
   rangeBefore,
 } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
@@ -18,18 +19,13 @@ import { withoutHidden } from './withoutHidden';
 /** Those with the most incidents; no catalog is as large. */
 const MOST_ENTITIES = 50_000;
 
-/* Problems in which there is something left to do. */
-const OPEN_PROBLEM_STATES = [
-  'new',
-  'assess',
-  'root_cause_analysis',
-  'fix_in_progress',
-];
-
-const keyColumns: Record<EntityGrouping, string> = {
+/* SQL for what links are counted by. */
+const keys: Record<EntityGrouping, string> = {
   entity: 'record_entities.entity_ref',
   owner: 'record_entities.owner',
-  system: 'record_entities.system',
+  // As everywhere, a system also stands for itself.
+  system:
+    "case when record_entities.entity_ref like 'system:%' then record_entities.entity_ref else record_entities.system end",
 };
 
 async function readCounts(
@@ -38,7 +34,7 @@ async function readCounts(
   groupBy: EntityGrouping,
 ): Promise<EntityCount[]> {
   const { range } = question;
-  const key = keyColumns[groupBy];
+  const key = keys[groupBy];
   const both = { ...range, from: rangeBefore(range).from };
   // A record has one link to an entity, but may have more to what is in a
   // system or owned by a group.
@@ -58,13 +54,13 @@ async function readCounts(
     both,
     'record_entities',
   )
-    .whereNotNull(key)
+    .whereRaw(`${key} is not null`)
     .select({
-      entity_ref: key,
+      entity_ref: knex.raw(key),
       opened: countIf('record_entities.opened_at >= ?'),
       previous: countIf('record_entities.opened_at < ?'),
     })
-    .groupBy(key)
+    .groupByRaw(key)
     .orderBy([{ column: 'opened', order: 'desc' }, 'entity_ref'])
     .limit(MOST_ENTITIES);
   return rows
@@ -76,16 +72,24 @@ async function readCounts(
     .filter(({ opened }) => opened > 0);
 }
 
-async function countByKey(
+/* Narrows a query to some of the keys; there is at least one. */
+function whereKey(
   query: Knex.QueryBuilder,
   key: string,
   refs: readonly string[],
+): Knex.QueryBuilder {
+  return query.whereRaw(`${key} in (${refs.map(() => '?').join(', ')})`, refs);
+}
+
+async function countByKey(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  key: string,
 ): Promise<Map<string, number>> {
   const rows: { entity_ref: string; count: number | string }[] = await query
-    .whereIn(key, [...refs])
-    .select({ entity_ref: key })
+    .select({ entity_ref: knex.raw(key) })
     .countDistinct({ count: 'record_entities.record_id' })
-    .groupBy(key);
+    .groupByRaw(key);
   return new Map(rows.map(row => [row.entity_ref, Number(row.count)]));
 }
 
@@ -97,7 +101,7 @@ export async function readEntities(
 ): Promise<EntityInsights> {
   const { access, range } = question;
   const { groupBy, limit, cursor } = query;
-  const key = keyColumns[groupBy];
+  const key = keys[groupBy];
   const counts = await withoutHidden(
     await readCounts(knex, question, groupBy),
     { catalog, access, refOf: ({ entityRef }) => entityRef },
@@ -108,28 +112,27 @@ export async function readEntities(
     cursor,
   });
   const refs = items.map(({ entityRef }) => entityRef);
-  const openedRecords = () => {
-    const incidents = readableLinksInScope(knex, 'incident', question)
-      .whereIn(key, refs)
-      .join(
-        { incident: 'records' },
-        'incident.id',
-        'record_entities.record_id',
-      );
-    return whereOpenedIn(incidents, range, 'record_entities');
-  };
+  if (refs.length === 0) {
+    return { items: [], pageInfo };
+  }
+  const linksOf = (type: 'incident' | 'problem') =>
+    whereKey(readableLinksInScope(knex, type, question), key, refs).join(
+      { counted: 'records' },
+      'counted.id',
+      'record_entities.record_id',
+    );
+  const openedRecords = () =>
+    whereOpenedIn(linksOf('incident'), range, 'record_entities');
   const [reopened, openProblems, resolveTimes] = await Promise.all([
     countByKey(
-      openedRecords().where('incident.reopen_count', '>', 0),
+      knex,
+      openedRecords().where('counted.reopen_count', '>', 0),
       key,
-      refs,
     ),
     countByKey(
-      readableLinksInScope(knex, 'problem', question)
-        .join({ problem: 'records' }, 'problem.id', 'record_entities.record_id')
-        .whereIn('problem.state', OPEN_PROBLEM_STATES),
+      knex,
+      linksOf('problem').whereIn('counted.state', [...openProblemStates]),
       key,
-      refs,
     ),
     readDurations({
       knex,
@@ -137,12 +140,12 @@ export async function readEntities(
         knex.from(
           openedRecords()
             // Once for each key, whatever the number of its links.
-            .distinct({
-              key,
-              id: 'incident.id',
-              opened_at: 'incident.opened_at',
-              resolved_at: 'incident.resolved_at',
-            })
+            .distinct(
+              knex.raw(`${key} as "key"`),
+              'counted.id',
+              'counted.opened_at',
+              'counted.resolved_at',
+            )
             .as('incidents'),
         ),
       duration: 'incidents.resolved_at - incidents.opened_at',

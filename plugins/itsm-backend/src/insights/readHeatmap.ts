@@ -1,31 +1,20 @@
-import { Heatmap, zoneOffsetsOf } from 'backstage-plugin-itsm-common';
+import { Heatmap } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
+import {
+  hourOfWeek,
+  HOURS_OF_WEEK,
+  weekdayAndHour,
+} from '../records/hourOfWeek';
 import { Question } from './Question';
 import { recordsOpenedInScope } from './scopedRecords';
-import { stepFunction } from './stepFunction';
-
-const HOUR = 60 * 60 * 1000;
-const HOURS = 7 * 24;
-/** Time began on a Thursday. */
-const HOURS_BEFORE_THURSDAY = 3 * 24;
 
 /** At which hours of the week incidents are opened, by the zone's clocks. */
 export async function readHeatmap(
   knex: Knex,
   question: Question,
 ): Promise<Heatmap> {
-  const offset = stepFunction(
-    'records.opened_at',
-    zoneOffsetsOf(question.range).map(({ from, milliseconds }) => ({
-      from,
-      value: milliseconds,
-    })),
-  );
   const hours = recordsOpenedInScope(knex, 'incident', question).select({
-    hour: knex.raw(
-      // A day more keeps what was before 1970 there above zero.
-      `((records.opened_at + (${offset})) / ${HOUR} + ${HOURS_BEFORE_THURSDAY} + ${HOURS}) % ${HOURS}`,
-    ),
+    hour: knex.raw(hourOfWeek(question.range)),
   });
   const rows: { hour: number | string; count: number | string }[] = await knex
     .from(hours.as('hours'))
@@ -36,9 +25,8 @@ export async function readHeatmap(
     rows.map(row => [Number(row.hour), Number(row.count)]),
   );
   return {
-    items: Array.from({ length: HOURS }, (_, at) => ({
-      weekday: Math.floor(at / 24) + 1,
-      hour: at % 24,
+    items: Array.from({ length: HOURS_OF_WEEK }, (_, at) => ({
+      ...weekdayAndHour(at),
       opened: opened.get(at) ?? 0,
     })),
   };

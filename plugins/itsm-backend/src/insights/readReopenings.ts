@@ -1,14 +1,9 @@
 import { Period } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
+import { toldReopenings, whereReopeningUntold } from '../records/reopenings';
+import { stepFunction } from '../records/stepFunction';
 import { Question } from './Question';
 import { recordsInScope, recordsOpenedInScope } from './scopedRecords';
-import { stepFunction } from './stepFunction';
-
-/*
- * As the partial index has it, so that it can serve the query. In JSON, quotes
- * within a text are escaped: nothing that anybody writes can look like this.
- */
-const REOPENING = `activity.kind = 'transitioned' and activity.body like '%"transition":{"from":"resolved","to":"in_progress"}%'`;
 
 /**
  * How many incidents were reopened in each period, by its position. Of those
@@ -28,22 +23,15 @@ export async function readReopenings(
         periods.map((each, value) => ({ from: each.from, value })),
       ),
     );
+  const told = toldReopenings(knex, { from, to }).select('at', 'record_id');
   const known = recordsInScope(knex, 'incident', question)
     .where('records.reopen_count', '>', 0)
-    .join('activity', 'activity.record_id', 'records.id')
-    .whereRaw(REOPENING)
-    .where('activity.at', '>=', from)
-    .where('activity.at', '<', to)
-    .select({ period: period('activity.at'), id: 'records.id' });
-  const untold = recordsOpenedInScope(knex, 'incident', question)
-    .where('records.reopen_count', '>', 0)
-    .whereNotExists(
-      knex('activity')
-        .select(1)
-        .whereRaw('activity.record_id = records.id')
-        .whereRaw(REOPENING),
-    )
-    .select({ period: period('records.opened_at'), id: 'records.id' });
+    .join(told.as('told'), 'told.record_id', 'records.id')
+    .select({ period: period('told.at'), id: 'records.id' });
+  const untold = whereReopeningUntold(
+    knex,
+    recordsOpenedInScope(knex, 'incident', question),
+  ).select({ period: period('records.opened_at'), id: 'records.id' });
   const rows: { period: number; count: number | string }[] = await knex
     // Each incident once a period, however often it came back.
     .from(knex.union([known, untold]).as('reopenings'))

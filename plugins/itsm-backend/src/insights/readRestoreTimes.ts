@@ -1,9 +1,9 @@
 import { RestoreTimes } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
+import { stepFunction } from '../records/stepFunction';
 import { Question } from './Question';
 import { readDuration } from './readDurations';
 import { recordsOpenedInScope } from './scopedRecords';
-import { stepFunction } from './stepFunction';
 
 const HOUR = 60 * 60 * 1000;
 /** Where buckets begin, in hours: a quarter of an hour to a quarter of a year. */

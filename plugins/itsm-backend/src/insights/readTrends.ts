@@ -7,11 +7,11 @@ import {
 } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
 import { FieldsError } from '../records/RecordDraft';
+import { stepFunction } from '../records/stepFunction';
 import { Question } from './Question';
 import { readDuration } from './readDurations';
 import { readReopenings } from './readReopenings';
 import { recordsInScope, recordsOpenedInScope } from './scopedRecords';
-import { stepFunction } from './stepFunction';
 
 const MOST_PERIODS = 4000;
 

@@ -1,7 +1,7 @@
 import { RecordType, TimeRange } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
+import { whereReadable } from '../records/whereReadable';
 import { Question } from './Question';
-import { whereReadable } from './whereReadable';
 
 /** The links by which records of a type count for what is asked about. */
 export function linksInScope(

@@ -12,7 +12,11 @@ import {
   isIn,
   periodByHand,
 } from './__testUtils__/countByHand';
-import { Reopening, someIncidents } from './__testUtils__/someIncidents';
+import {
+  insertReopenings,
+  Reopening,
+  someIncidents,
+} from './__testUtils__/someIncidents';
 import { Insights } from './Insights';
 
 jest.setTimeout(120_000);
@@ -41,24 +45,7 @@ describe.each(databases.ids)('trends (%s)', databaseId => {
       from: BEGINNING,
     }));
     await insertRecords(knex, records);
-    await knex.batchInsert(
-      'activity',
-      reopenings.map(({ id, at }, sequence) => ({
-        record_id: id,
-        sequence: sequence + 1,
-        at: Date.parse(at),
-        actor: 'user:default/sre',
-        channel: 'api',
-        kind: 'transitioned',
-        body: JSON.stringify({
-          transition: { from: 'resolved', to: 'in_progress' },
-          comment: 'again',
-        }),
-        previous_hash: null,
-        hash: '',
-      })),
-      100,
-    );
+    await insertReopenings(knex, reopenings);
     catalog.set('domain:default/shop', {
       relations: [['hasPart', 'system:default/system-1']],
     });

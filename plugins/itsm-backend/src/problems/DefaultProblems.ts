@@ -4,6 +4,7 @@ import {
   Lifecycle,
   Problem,
   problemLifecycle,
+  ProblemListQuery,
   TransitionProblem,
   UpdateProblem,
 } from 'backstage-plugin-itsm-common';
@@ -13,6 +14,8 @@ import { Access } from '../records/access';
 import { meets } from '../records/criteria';
 import { DefaultRecords } from '../records/DefaultRecords';
 import { FieldValues, resolveRefs } from '../records/fieldRules';
+import { whereKnownError } from '../records/knownErrors';
+import { Narrowing } from '../records/listRecords';
 import { findRecord } from '../records/loadRecords';
 import { FieldsError, RecordDraft } from '../records/RecordDraft';
 import { addLink } from '../records/recordLinks';
@@ -139,6 +142,20 @@ export class DefaultProblems
         : request,
       access,
     );
+  }
+
+  protected async narrowing({
+    knownError,
+  }: Partial<ProblemListQuery>): Promise<Narrowing> {
+    return records => {
+      if (knownError === true) {
+        whereKnownError(records);
+      } else if (knownError === false) {
+        // Of what says nothing of it, a negation would say nothing either.
+        const known = whereKnownError(this.knex('records'));
+        records.whereNotIn('records.id', known.select('records.id'));
+      }
+    };
   }
 
   protected async moved(

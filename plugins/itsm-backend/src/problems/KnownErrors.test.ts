@@ -1,4 +1,7 @@
-import { knownErrorsQuerySchema } from 'backstage-plugin-itsm-common';
+import {
+  knownErrorsQuerySchema,
+  problemListQuerySchema,
+} from 'backstage-plugin-itsm-common';
 import { migrated, testDatabases } from '../__testUtils__/databases';
 import { BlastRadius } from '../impact/BlastRadius';
 import { setUpProblems } from './__testUtils__/setUpProblems';
@@ -64,6 +67,22 @@ describe.each(databases.ids)('known errors (%s)', databaseId => {
     await expect(list({ cursor: 'else' })).rejects.toMatchObject({
       name: 'InputError',
     });
+  });
+
+  it('are those that the list of problems has with knownError', async () => {
+    const { list, problems, knex, engineer } = await setUp();
+    // Its fix is done and held: nobody meets it any more.
+    await knex('records')
+      .where('number', 'PRB-2')
+      .update({ state: 'closed', active: false, resolution_code: 'fixed' });
+    const listed = async (knownError: string) => {
+      const query = problemListQuerySchema.parse({ knownError });
+      const { items } = await problems.list(query, engineer);
+      return items.map(({ number }) => number);
+    };
+    expect(await listed('true')).toEqual(numbersOf(await list()));
+    expect(await listed('true')).toEqual(['PRB-4', 'PRB-3', 'PRB-1']);
+    expect(await listed('false')).toEqual(['PRB-5', 'PRB-2']);
   });
 
   it('are found on an entity and on what it stands on, nearest first', async () => {

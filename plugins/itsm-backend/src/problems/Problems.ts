@@ -1,15 +1,16 @@
 import {
   CreateProblem,
+  Page,
   Problem,
+  ProblemListQuery,
   TransitionProblem,
   UpdateProblem,
 } from 'backstage-plugin-itsm-common';
+import { Access } from '../records/access';
 import { Records } from '../records/Records';
 
 /** Problem management. */
-export type Problems = Records<
-  Problem,
-  CreateProblem,
-  UpdateProblem,
-  TransitionProblem
->;
+export interface Problems
+  extends Records<Problem, CreateProblem, UpdateProblem, TransitionProblem> {
+  list(query: ProblemListQuery, access: Access): Promise<Page<Problem>>;
+}

@@ -15,15 +15,19 @@ import { Catalog } from '../catalog/Catalog';
 import { domainOf } from '../catalog/domainOf';
 import { Access, may, rolesFor, seesInternal } from './access';
 import { readActivity, verifyActivity } from './activityLog';
-import { listRecords, Narrowing } from './listRecords';
+import { listRecords, Narrowing, recordsAsked } from './listRecords';
 import { findRecord, LoadedRecord } from './loadRecords';
 import { isPostgres } from './openDatabase';
 import { loadLinks, toLifecycleLinks, toRecordLink } from './recordLinks';
 import { RecordWriter } from './RecordWriter';
 import { StoredRecord } from './rows';
+import { ListFilters } from './whereFilters';
 
 /* As far as the column goes. */
 const LAST_SEQUENCE = 2 ** 31 - 1;
+
+/** A part of another query; made anew, as awaiting one would run it. */
+export type Subquery = () => Knex.QueryBuilder;
 
 /** What every process is built from. */
 export interface RecordsOptions {
@@ -54,6 +58,22 @@ export abstract class RecordReads<TRecord> {
       narrowing: () => narrowing,
     });
     return { ...page, items: page.items.map(item => this.toAnswer(item)) };
+  }
+
+  /** The ids of all that a list would have, for another list's `in`. */
+  async asked(query: ListFilters, access: Access): Promise<Subquery> {
+    const { type } = this.lifecycle;
+    const narrowing = await this.narrowing(query, access);
+    const domain = await domainOf(this.catalog, query, access.credentials);
+    const criteria = access.types[type].read;
+    return () =>
+      recordsAsked(this.knex, {
+        type,
+        list: query,
+        domain,
+        criteria,
+        narrowing,
+      }).select('records.id');
   }
 
   async get(key: string, access: Access): Promise<TRecord> {
@@ -146,7 +166,7 @@ export abstract class RecordReads<TRecord> {
 
   /** What a list of this process is narrowed by besides. */
   protected async narrowing(
-    _query: ListQuery,
+    _query: ListFilters,
     _access: Access,
   ): Promise<Narrowing | undefined> {
     return undefined;

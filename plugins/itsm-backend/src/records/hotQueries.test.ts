@@ -1,6 +1,6 @@
 import {
+  incidentListQuerySchema,
   listOrders,
-  listQuerySchema,
   recordsQuerySchema,
 } from 'backstage-plugin-itsm-common';
 import { migrated, testDatabases } from '../__testUtils__/databases';
@@ -117,7 +117,7 @@ describe.each(databases.ids)('plans of hot queries (%s)', databaseId => {
   }
 
   const list = (query: Record<string, unknown>, access: Access) => () =>
-    itsm.incidents.list(listQuerySchema.parse(query), access);
+    itsm.incidents.list(incidentListQuerySchema.parse(query), access);
 
   const mine = (query: Record<string, unknown>) => () =>
     itsm.lists.list(
@@ -150,6 +150,20 @@ describe.each(databases.ids)('plans of hot queries (%s)', databaseId => {
       openedAfter: '2025-06-01T00:00:00Z',
       openedBefore: '2025-06-08T00:00:00Z',
     },
+    weekday: { openedWeekday: ['6', '7'], timezone: 'Europe/Berlin' },
+    // As figures lead to it, of the incidents of a time.
+    resolveHours: {
+      resolveHoursFrom: '4',
+      resolveHoursTo: '8',
+      openedAfter: '2025-06-01T00:00:00Z',
+      openedBefore: '2025-09-01T00:00:00Z',
+    },
+    unassigned: { lacks: 'assignee', has: 'acknowledgedAt' },
+    reopened: {
+      reopenedAfter: '2025-06-01T00:00:00Z',
+      reopenedBefore: '2025-07-01T00:00:00Z',
+    },
+    causedByChanges: { causedByChanges: 'model=emergency' },
     updated: { updatedAfter: '2026-02-20T00:00:00Z' },
     q: { q: 'kafka time' },
     number: { q: rare.number },

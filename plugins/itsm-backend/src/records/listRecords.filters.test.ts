@@ -1,11 +1,15 @@
 import {
+  EntityLink,
   ItsmRecord,
   ListRequest,
   listQuerySchema,
   recordsQuerySchema,
   searchWords,
+  TellableField,
+  tellableFields,
 } from 'backstage-plugin-itsm-common';
 import * as fc from 'fast-check';
+import { DateTime } from 'luxon';
 import { migrated, testDatabases } from '../__testUtils__/databases';
 import { setUpItsm } from '../__testUtils__/setUpItsm';
 import { insertRecords, manyIncidents } from './__testUtils__/manyIncidents';
@@ -39,29 +43,63 @@ const systemsIn: Record<string, string[]> = {
   [UNKNOWN]: [],
 };
 
+function oneOf<T>(values: T[] | undefined, ...own: (T | undefined)[]) {
+  return (
+    !values || own.some(value => value !== undefined && values.includes(value))
+  );
+}
+
+/* Whether an entity is all that is asked of it. */
+function matchesEntity(link: EntityLink, list: ListRequest): boolean {
+  const { entityRef, role, snapshot } = link;
+  const systems = [entityRef, snapshot.system];
+  return (
+    oneOf(list.entityRef, entityRef) &&
+    oneOf(list.owner, snapshot.owner) &&
+    oneOf(list.system, ...systems) &&
+    oneOf(
+      list.domain?.flatMap(ref => systemsIn[ref]),
+      ...systems,
+    ) &&
+    oneOf(list.entityRole, role)
+  );
+}
+
+/* The weekday and the hour of the opening, and how long the work took. */
+function matchesTimes(record: ItsmRecord, list: ListRequest): boolean {
+  const { openedWeekday, openedHour, timezone = 'UTC' } = list;
+  const { resolveHoursFrom: from, resolveHoursTo: to } = list;
+  const opened =
+    openedWeekday || openedHour
+      ? DateTime.fromISO(record.openedAt, { zone: timezone })
+      : undefined;
+  const took = record.resolvedAt
+    ? (Date.parse(record.resolvedAt) - Date.parse(record.openedAt)) / 3_600_000
+    : NaN;
+  return (
+    oneOf(openedWeekday, opened?.weekday) &&
+    oneOf(openedHour, opened?.hour) &&
+    (from === undefined || took >= from) &&
+    (to === undefined || took < to)
+  );
+}
+
 /* What each filter means, said without SQL. */
 function matches(record: ItsmRecord, list: ListRequest): boolean {
-  const oneOf = <T>(values: T[] | undefined, ...own: (T | undefined)[]) =>
-    !values || own.some(value => value !== undefined && values.includes(value));
-  const snapshots = record.entities.map(({ snapshot }) => snapshot);
-  const systems = record.entities.flatMap(({ entityRef, snapshot }) => [
-    entityRef,
-    snapshot.system,
-  ]);
+  const tells = (field: TellableField) =>
+    (record as { [name in TellableField]?: unknown })[field] !== undefined;
   return (
+    matchesTimes(record, list) &&
+    (!list.has || list.has.some(tells)) &&
+    (!list.lacks || list.lacks.some(field => !tells(field))) &&
+    (!(list.entityRef || list.owner || list.system || list.domain) ||
+      record.entities.some(link => matchesEntity(link, list))) &&
     oneOf(list.state, record.state) &&
     oneOf(list.priority, record.priority) &&
     oneOf(list.assignee, record.assignee) &&
     oneOf(list.assignmentGroup, record.assignmentGroup) &&
     oneOf(list.requester, record.requester) &&
     oneOf(list.tag, ...record.tags) &&
-    oneOf(list.entityRef, ...record.entities.map(link => link.entityRef)) &&
-    oneOf(list.owner, ...snapshots.map(({ owner }) => owner)) &&
-    oneOf(list.system, ...systems) &&
-    oneOf(
-      list.domain?.flatMap(ref => systemsIn[ref]),
-      ...systems,
-    ) &&
     (list.active === undefined || list.active === record.active) &&
     (!list.openedAfter || record.openedAt >= list.openedAfter) &&
     (!list.openedBefore || record.openedAt < list.openedBefore) &&
@@ -157,7 +195,19 @@ describe.each(databases.ids)('filters of lists (%s)', databaseId => {
     owner: anyOf(record => record.entities.map(link => link.snapshot.owner)),
     system: anyOf(record => record.entities.map(link => link.snapshot.system)),
     domain: fc.subarray([EUROPE, SALES, UNKNOWN], { minLength: 1 }),
+    entityRole: fc.constantFrom(['primary'], ['affected']),
     tag: anyOf(({ tags }) => tags),
+    openedWeekday: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
+    openedHour: fc.subarray([0, 1, 2, 5, 17, 18, 19, 20], { minLength: 1 }),
+    // Clocks that are changed in the north, in the south, and not at all.
+    timezone: fc.constantFrom(
+      ...['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe'],
+      ...['Asia/Kathmandu', 'UTC'],
+    ),
+    resolveHoursFrom: fc.constantFrom(0, 0.25, 24, 100, 240),
+    resolveHoursTo: fc.constantFrom(0.25, 24, 100, 240),
+    has: fc.subarray([...tellableFields], { minLength: 1, maxLength: 2 }),
+    lacks: fc.subarray([...tellableFields], { minLength: 1, maxLength: 2 }),
     active: fc.boolean(),
     openedAfter: instants,
     openedBefore: instants,

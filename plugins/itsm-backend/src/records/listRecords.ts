@@ -3,15 +3,13 @@ import {
   ListQuery,
   Page,
   RecordType,
-  wordsOf,
 } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
 import { DomainParts } from '../catalog/insideDomains';
 import { RecordCriteria, whereMeets } from './criteria';
 import { Cursor, decodeCursor, encodeCursor } from './cursor';
-import { isPostgres } from './openDatabase';
 import { recordColumns, RecordRow, StoredRecord, toRecord } from './rows';
-import { whereEntities } from './whereEntities';
+import { ListFilters, whereFilters } from './whereFilters';
 
 /** Narrows a query over `records` beyond what the caller asked for. */
 export type Narrowing = (query: Knex.QueryBuilder) => void;
@@ -23,110 +21,27 @@ const orderColumns: Record<ListOrder, string> = {
   number: 'sequence',
 };
 
-/* The databases know best how they fold the case of what they keep. */
-function whereWords(knex: Knex, query: Knex.QueryBuilder, q: string) {
-  const words = wordsOf(q);
-  if (words.length === 0) {
-    return;
-  }
-  if (isPostgres(knex)) {
-    const text = words.map(word => `'${word}':*`).join(' & ');
-    query.whereRaw("records.words @@ to_tsquery('simple', ?)", [text]);
-  } else {
-    const text = words.map(word => `"${word}"*`).join(' ');
-    query.whereRaw(
-      'records.rowid in (select rowid from record_words where record_words match ?)',
-      [text],
-    );
-  }
-}
-
-/* Of what is over without a time of its end, nobody knows until when it was. */
-function whereOpenAt(query: Knex.QueryBuilder, time: number) {
-  query.where('records.opened_at', '<', time).where(any =>
-    any
-      .where('records.resolved_at', '>=', time)
-      .orWhere(one =>
-        one
-          .whereNull('records.resolved_at')
-          .where('records.closed_at', '>=', time),
-      )
-      .orWhere(one =>
-        one
-          .whereNull('records.resolved_at')
-          .whereNull('records.closed_at')
-          .whereNot('records.state', 'resolved')
-          .whereRaw('records.active'),
-      ),
-  );
-}
-
-function whereFilters(
-  knex: Knex,
-  query: Knex.QueryBuilder,
-  { list, domain }: Pick<ListOptions, 'list' | 'domain'>,
-) {
-  const oneOf = (column: string, values?: (string | number)[]) => {
-    if (values?.length) {
-      query.whereIn(`records.${column}`, values);
-    }
-  };
-  const time = (column: string, operator: string, value?: string) => {
-    if (value) {
-      query.where(`records.${column}`, operator, Date.parse(value));
-    }
-  };
-  oneOf('state', list.state);
-  oneOf('priority', list.priority);
-  oneOf('assignee', list.assignee);
-  oneOf('assignment_group', list.assignmentGroup);
-  oneOf('requester', list.requester);
-  time('opened_at', '>=', list.openedAfter);
-  time('opened_at', '<', list.openedBefore);
-  time('updated_at', '>=', list.updatedAfter);
-  time('updated_at', '<', list.updatedBefore);
-  time('resolved_at', '>=', list.resolvedAfter);
-  time('resolved_at', '<', list.resolvedBefore);
-  if (list.openAt) {
-    whereOpenAt(query, Date.parse(list.openAt));
-  }
-  if (list.reopened !== undefined) {
-    query.where('records.reopen_count', list.reopened ? '>' : '=', 0);
-  }
-  const { entityRef, owner, system, entityRole } = list;
-  whereEntities(query, { entityRef, owner, system, domain, entityRole });
-  if (list.tag?.length) {
-    const { tag } = list;
-    query.whereIn('records.id', inner =>
-      inner.select('record_id').from('record_tags').whereIn('tag', tag),
-    );
-  }
-  // As the partial indexes have it, so that they can serve the query.
-  if (list.active !== undefined) {
-    query.whereRaw(list.active ? 'records.active' : 'not records.active');
-  }
-  if (list.q) {
-    whereWords(knex, query, list.q);
-  }
-}
-
 function flip(order: 'asc' | 'desc') {
   return order === 'asc' ? 'desc' : 'asc';
 }
 
-interface ListOptions {
+/** Which records of a type are asked for, and which of them may be read. */
+interface Asked {
   type: RecordType;
-  list: ListQuery;
+  list: ListFilters;
   /** What belongs to the domains that are asked for. */
   domain?: DomainParts;
   criteria: RecordCriteria;
   narrowing?: Narrowing;
 }
 
-function narrowed(knex: Knex, options: ListOptions): Knex.QueryBuilder {
-  const { type, criteria, narrowing } = options;
+type ListOptions = Asked & { list: ListQuery };
+
+/** A query over `records` for those that are asked for. */
+export function recordsAsked(knex: Knex, options: Asked): Knex.QueryBuilder {
+  const { type, list, domain, criteria, narrowing } = options;
   const query = knex('records').where('records.type', type);
-  whereFilters(knex, query, options);
+  whereFilters(knex, query, { ...list, domain });
   whereMeets(query, criteria);
   narrowing?.(query);
   return query;
@@ -141,7 +56,7 @@ async function readRows(
   const { list } = options;
   const column = `records.${orderColumns[list.orderBy]}`;
   const direction = cursor?.back ? flip(list.order) : list.order;
-  const query = narrowed(knex, options)
+  const query = recordsAsked(knex, options)
     .select(recordColumns)
     .select({ order_value: column })
     .orderBy([
@@ -200,7 +115,7 @@ export async function listRecords(
   for (const part of parts) {
     found.push(...(await readRows(knex, part, cursor)));
     if (list.total) {
-      const [{ count }] = await narrowed(knex, part).count({ count: '*' });
+      const [{ count }] = await recordsAsked(knex, part).count({ count: '*' });
       totalItems += Number(count);
     }
   }

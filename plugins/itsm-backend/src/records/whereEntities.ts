@@ -3,31 +3,13 @@ import { DomainParts } from '../catalog/insideDomains';
 
 type EntityColumn = 'entity_ref' | 'owner' | 'system';
 
-/* Those with an entity for which one of the columns has one of its values. */
-function whereEntity(
-  query: Knex.QueryBuilder,
-  roles: readonly string[],
-  columns: Partial<Record<EntityColumn, readonly string[]>>,
-) {
-  const asked = Object.entries(columns).filter(
-    ([, values]) => values.length > 0,
-  );
-  if (asked.length > 0) {
-    query.whereIn('records.id', inner => {
-      inner
-        .select('record_id')
-        .from('record_entities')
-        .where(any =>
-          asked.forEach(([column, values]) => any.orWhereIn(column, values)),
-        );
-      if (roles.length > 0) {
-        inner.whereIn('role', [...roles]);
-      }
-    });
-  }
-}
+/* What an entity is asked for: alternatives, by the columns that have them. */
+type Condition = Partial<Record<EntityColumn, readonly string[]>>;
 
-/** Narrows a query over `records` to those that are about some entities. */
+/**
+ * Narrows a query over `records` to those with an entity that meets all that
+ * is asked.
+ */
 export function whereEntities(
   query: Knex.QueryBuilder,
   {
@@ -45,13 +27,29 @@ export function whereEntities(
     entityRole?: readonly string[];
   },
 ) {
-  whereEntity(query, entityRole, { entity_ref: entityRef });
-  whereEntity(query, entityRole, { owner });
-  whereEntity(query, entityRole, { system, entity_ref: system });
-  if (domain) {
-    whereEntity(query, entityRole, {
-      system: domain.systems,
-      entity_ref: domain.entityRefs,
-    });
+  const conditions: Condition[] = [
+    { entity_ref: entityRef },
+    { owner },
+    { system, entity_ref: system },
+    domain ? { system: domain.systems, entity_ref: domain.entityRefs } : {},
+  ];
+  const asked = conditions.filter(condition =>
+    Object.values(condition).some(values => values.length > 0),
+  );
+  if (asked.length === 0) {
+    return;
   }
+  query.whereIn('records.id', inner => {
+    inner.select('record_id').from('record_entities');
+    asked.forEach(condition =>
+      inner.where(any =>
+        Object.entries(condition).forEach(([column, values]) =>
+          any.orWhereIn(column, values),
+        ),
+      ),
+    );
+    if (entityRole.length > 0) {
+      inner.whereIn('role', [...entityRole]);
+    }
+  });
 }

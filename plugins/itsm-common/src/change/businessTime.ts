@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { instantAt, timeZoneSchema, wallClockAt } from './localTime';
+import { timeZoneSchema } from '../record/fields';
+import { instantAt, wallClockAt } from './localTime';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

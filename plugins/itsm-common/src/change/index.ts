@@ -13,7 +13,7 @@ export * from './gate';
 export * from './history';
 export * from './leadTime';
 export * from './lifecycle';
-export { localTimeSchema, localToInstant, timeZoneSchema } from './localTime';
+export { localTimeSchema, localToInstant } from './localTime';
 export * from './risk';
 export * from './riskCalibration';
 export * from './schema';

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { localTimeSchema, localToInstant, timeZoneSchema } from './localTime';
+import { timeZoneSchema } from '../record/fields';
+import { localTimeSchema, localToInstant } from './localTime';
 
 describe('local times', () => {
   it.each([

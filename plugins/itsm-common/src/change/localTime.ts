@@ -3,21 +3,6 @@ import { z } from 'zod';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/**
- * The name of a time zone in the IANA database.
- * @public
- */
-export const timeZoneSchema = z
-  .string()
-  .max(100)
-  .refine(name => IANAZone.isValidZone(name), {
-    message: 'must be a time zone of the IANA database, such as Europe/Berlin',
-  })
-  .meta({
-    description: 'Time zone of the IANA database',
-    example: 'Europe/Berlin',
-  });
-
 function isLocalTime(text: string): boolean {
   const read = new Date(`${text}Z`);
   return (

@@ -11,7 +11,6 @@ import {
 } from '../change/schema';
 import { SuspectChanges } from '../change/suspects';
 import { ChangeImpact } from '../impact/changeImpact';
-import { Page } from '../record/list';
 import { RecordsApi, RecordsClient } from './RecordsClient';
 import { ItsmRequestOptions, RequestClient } from './RequestClient';
 import { TasksApi, TasksClient } from './TasksClient';
@@ -25,13 +24,10 @@ export interface ChangesApi
     Change,
     CreateChangeRequest,
     UpdateChangeRequest,
-    TransitionChangeRequest
+    TransitionChangeRequest,
+    ChangeListRequest
   > {
   readonly tasks: TasksApi;
-  list(
-    request?: ChangeListRequest,
-    options?: ItsmRequestOptions,
-  ): Promise<Page<Change>>;
   /** What it touches: at submission, now, and how the two differ. */
   impact(key: string, options?: ItsmRequestOptions): Promise<ChangeImpact>;
   /** How risky it is, and why; a preview before it is submitted. */
@@ -73,7 +69,8 @@ export class ChangesClient
     Change,
     CreateChangeRequest,
     UpdateChangeRequest,
-    TransitionChangeRequest
+    TransitionChangeRequest,
+    ChangeListRequest
   >
   implements ChangesApi
 {
@@ -88,13 +85,6 @@ export class ChangesClient
 
   #of(key: string, rest: string) {
     return `/changes/${encodeURIComponent(key)}${rest}`;
-  }
-
-  list(
-    request: ChangeListRequest = {},
-    options?: ItsmRequestOptions,
-  ): Promise<Page<Change>> {
-    return this.#http.call('GET', '/changes', { query: request }, options);
   }
 
   impact(key: string, options?: ItsmRequestOptions): Promise<ChangeImpact> {

@@ -1,3 +1,4 @@
+import { IncidentListRequest } from '../incident/incidentList';
 import {
   CreateIncidentRequest,
   Incident,
@@ -42,7 +43,8 @@ export type IncidentsApi = RecordsApi<
   Incident,
   CreateIncidentRequest,
   UpdateIncidentRequest,
-  TransitionIncidentRequest
+  TransitionIncidentRequest,
+  IncidentListRequest
 >;
 
 /**

@@ -3,6 +3,7 @@ import {
   BroadcastRequest,
   BroadcastResult,
 } from '../problem/broadcast';
+import { ProblemListRequest } from '../problem/problemList';
 import {
   CreateProblemRequest,
   Problem,
@@ -22,7 +23,8 @@ export interface ProblemsApi
     Problem,
     CreateProblemRequest,
     UpdateProblemRequest,
-    TransitionProblemRequest
+    TransitionProblemRequest,
+    ProblemListRequest
   > {
   readonly tasks: TasksApi;
   /** What was told to its incidents, the newest first. */
@@ -44,7 +46,8 @@ export class ProblemsClient
     Problem,
     CreateProblemRequest,
     UpdateProblemRequest,
-    TransitionProblemRequest
+    TransitionProblemRequest,
+    ProblemListRequest
   >
   implements ProblemsApi
 {

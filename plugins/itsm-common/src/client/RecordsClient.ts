@@ -22,15 +22,18 @@ import { ItsmRequestOptions, RequestClient } from './RequestClient';
  * `body.error.issues` names each bad field.
  * @public
  */
-export interface RecordsApi<TRecord, TCreate, TUpdate, TTransition> {
+export interface RecordsApi<
+  TRecord,
+  TCreate,
+  TUpdate,
+  TTransition,
+  TList extends ListRequest = ListRequest,
+> {
   create(
     request: TCreate,
     options?: ItsmRequestOptions & { idempotencyKey?: string },
   ): Promise<TRecord>;
-  list(
-    request?: ListRequest,
-    options?: ItsmRequestOptions,
-  ): Promise<Page<TRecord>>;
+  list(request?: TList, options?: ItsmRequestOptions): Promise<Page<TRecord>>;
   get(key: string, options?: ItsmRequestOptions): Promise<TRecord>;
   update(
     key: string,
@@ -102,8 +105,13 @@ export interface RecordsApi<TRecord, TCreate, TUpdate, TTransition> {
  * The records of one type, over HTTP.
  * @public
  */
-export class RecordsClient<TRecord, TCreate, TUpdate, TTransition>
-  implements RecordsApi<TRecord, TCreate, TUpdate, TTransition>
+export class RecordsClient<
+  TRecord,
+  TCreate,
+  TUpdate,
+  TTransition,
+  TList extends ListRequest = ListRequest,
+> implements RecordsApi<TRecord, TCreate, TUpdate, TTransition, TList>
 {
   readonly #http: RequestClient;
   readonly #path: string;
@@ -133,11 +141,9 @@ export class RecordsClient<TRecord, TCreate, TUpdate, TTransition>
     );
   }
 
-  list(
-    request: ListRequest = {},
-    options?: ItsmRequestOptions,
-  ): Promise<Page<TRecord>> {
-    return this.#http.call('GET', this.#path, { query: request }, options);
+  list(request?: TList, options?: ItsmRequestOptions): Promise<Page<TRecord>> {
+    const query = { ...request };
+    return this.#http.call('GET', this.#path, { query }, options);
   }
 
   get(key: string, options?: ItsmRequestOptions): Promise<TRecord> {

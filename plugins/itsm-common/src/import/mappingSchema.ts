@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timeZoneSchema } from '../change/localTime';
+import { timeZoneSchema } from '../record/fields';
 import { linkRelations } from '../record/links';
 import { RecordType, recordTypes } from '../record/recordType';
 import { importFields } from './fieldKinds';

@@ -1,4 +1,5 @@
 export * from './history';
+export * from './incidentList';
 export * from './lifecycle';
 export * from './schema';
 export * from './times';

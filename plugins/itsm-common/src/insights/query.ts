@@ -1,18 +1,8 @@
-import { DateTime, Duration, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { entityRefSchema } from '../record/fields';
+import { entityRefSchema, timeZoneSchema } from '../record/fields';
 import { pageQueryFields } from '../record/list';
-import { flag } from '../record/queryParameters';
-
-function refWithKind(kind: string) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(300)
-    .transform(ref => (ref.includes(':') ? ref : `${kind}:${ref}`))
-    .pipe(entityRefSchema);
-}
+import { flag, lengthSchema, refWithKind } from '../record/queryParameters';
 
 /*
  * Either an instant with its offset or a day, which begins at midnight in the
@@ -31,43 +21,10 @@ const timeSchema = z
     { message: 'must be between the years 1970 and 2200' },
   );
 
-const timeZoneSchema = z
-  .string()
-  .max(100)
-  .refine(zone => IANAZone.isValidZone(zone), {
-    message: 'must be the name of a time zone, such as Europe/Berlin',
-  })
-  .meta({
-    description: 'Name of a time zone of the IANA database',
-    example: 'Europe/Berlin',
-  });
-
-/*
- * A length of time. Months and years have no fixed length, so they are not
- * among its units.
- */
-function lengthSchema(fallback: string) {
-  return z
-    .string()
-    .max(40)
-    .regex(
-      /^P(?=\d|T\d)(?:\d{1,4}W)?(?:\d{1,5}D)?(?:T(?=\d)(?:\d{1,5}H)?(?:\d{1,6}M)?)?$/,
-      {
-        message:
-          'must be a length in weeks, days, hours and minutes, such as P7D or PT12H',
-        abort: true,
-      },
-    )
-    .refine(
-      text => {
-        const length = Duration.fromISO(text).toMillis();
-        return length > 0 && length <= 366 * 24 * 60 * 60 * 1000;
-      },
-      { message: 'must be between a minute and 366 days' },
-    )
+const lengthOf = (fallback: string) =>
+  lengthSchema
     .default(fallback)
     .meta({ description: 'ISO 8601 duration', example: fallback });
-}
 
 const time = (description: string) =>
   timeSchema
@@ -188,7 +145,7 @@ export const problemCandidatesQuerySchema = z.strictObject({
   minIncidents: z.coerce.number().int().min(2).max(1000).default(3).meta({
     description: 'How many incidents make a candidate',
   }),
-  within: lengthSchema('P7D'),
+  within: lengthOf('P7D'),
   kind: z.enum(candidateKinds).optional().meta({
     description: 'Only candidates of this kind',
   }),
@@ -223,7 +180,7 @@ export type ChangeGrouping = (typeof changeGroupings)[number];
 export const changeOutcomesQuerySchema = z.strictObject({
   ...fields,
   groupBy: z.enum(changeGroupings).default('entity'),
-  within: lengthSchema('P3D').meta({
+  within: lengthOf('P3D').meta({
     description:
       'How long after the end of a change an incident on its entity counts as following it',
   }),

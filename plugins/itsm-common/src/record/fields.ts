@@ -1,3 +1,4 @@
+import { IANAZone } from 'luxon';
 import { z } from 'zod';
 
 /*
@@ -132,4 +133,19 @@ export const tagSchema = z
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._:/-]{0,49}$/u, {
     message:
       'must start with a letter or digit and have at most 50 letters, digits or . _ : / -',
+  });
+
+/**
+ * The name of a time zone in the IANA database.
+ * @public
+ */
+export const timeZoneSchema = z
+  .string()
+  .max(100)
+  .refine(name => IANAZone.isValidZone(name), {
+    message: 'must be a time zone of the IANA database, such as Europe/Berlin',
+  })
+  .meta({
+    description: 'Time zone of the IANA database',
+    example: 'Europe/Berlin',
   });

@@ -6,14 +6,13 @@ import {
   instantSchema,
   lineSchema,
   tagSchema,
+  timeZoneSchema,
   userRefSchema,
 } from './fields';
-import { flag, repeatable } from './queryParameters';
+import { flag, refWithKind, repeatable } from './queryParameters';
 import { recordTypes } from './recordType';
 
 const LIMIT = { default: 25, most: 100 };
-
-const refText = z.string().trim().min(1).max(300);
 
 /**
  * Orders that lists come in.
@@ -28,6 +27,26 @@ export const listOrders = [
 
 /** @public */
 export type ListOrder = (typeof listOrders)[number];
+
+/**
+ * What a record may have or lack: who works on it, and what is only known as
+ * it goes on.
+ * @public
+ */
+export const tellableFields = [
+  'assignee',
+  'assignmentGroup',
+  'acknowledgedAt',
+  'resolvedAt',
+  'closedAt',
+  'actualEnd',
+  'closeCode',
+] as const;
+
+/** @public */
+export type TellableField = (typeof tellableFields)[number];
+
+const hours = z.coerce.number().min(0).max(1_000_000).optional();
 
 /**
  * The parameters by which a list is paged, of any resource.
@@ -49,28 +68,49 @@ export const listQueryFields = {
   assignmentGroup: repeatable(groupRefSchema),
   requester: repeatable(userRefSchema),
   entityRef: repeatable(entityRefSchema),
-  owner: repeatable(refText.pipe(refWithKind('group'))),
-  system: repeatable(refText.pipe(refWithKind('system'))).meta({
+  owner: repeatable(refWithKind('group')),
+  system: repeatable(refWithKind('system')).meta({
     description: 'Records of entities in the system, and of the system itself',
   }),
-  domain: repeatable(refText.pipe(refWithKind('domain'))).meta({
+  domain: repeatable(refWithKind('domain')).meta({
     description:
       'Records of entities in the domain, in the systems and domains in it, and of these themselves, as the catalog has them now',
   }),
   entityRole: repeatable(z.enum(entityRoles)).meta({
     description:
-      'The four above ask only for entities that the record has in such a role',
+      'The four above ask together for one entity of the record; for one that it has in such a role',
   }),
   tag: repeatable(tagSchema),
   active: flag.optional(),
   openedAfter: instantSchema.optional(),
   openedBefore: instantSchema.optional(),
+  openedWeekday: repeatable(z.coerce.number().int().min(1).max(7)).meta({
+    description: 'Of the time of opening: 1 is Monday, 7 is Sunday',
+  }),
+  openedHour: repeatable(z.coerce.number().int().min(0).max(23)).meta({
+    description: 'Of the time of opening',
+  }),
+  timezone: timeZoneSchema.optional().meta({
+    description: 'By whose clocks weekdays and hours are; UTC if left out',
+  }),
   openAt: instantSchema.optional().meta({
     description:
       'Opened before, and neither resolved nor closed before this time',
   }),
   resolvedAfter: instantSchema.optional(),
   resolvedBefore: instantSchema.optional(),
+  resolveHoursFrom: hours.meta({
+    description: 'Took so many hours from opening to resolution, or more',
+  }),
+  resolveHoursTo: hours.meta({
+    description: 'Took less than so many hours from opening to resolution',
+  }),
+  has: repeatable(z.enum(tellableFields)).meta({
+    description: 'Something is known of one of these fields',
+  }),
+  lacks: repeatable(z.enum(tellableFields)).meta({
+    description: 'Nothing is known of one of these fields',
+  }),
   reopened: flag.optional().meta({ description: 'At least once' }),
   updatedAfter: instantSchema.optional(),
   updatedBefore: instantSchema.optional(),
@@ -80,14 +120,6 @@ export const listQueryFields = {
   total: flag.default(false),
   ...pageQueryFields,
 };
-
-/** A reference whose kind can be left out. */
-function refWithKind(kind: string) {
-  return z
-    .string()
-    .transform(ref => (ref.includes(':') ? ref : `${kind}:${ref}`))
-    .pipe(entityRefSchema);
-}
 
 /**
  * Query of a list of one type's records. Values of one parameter are
@@ -122,9 +154,16 @@ export type ListRequest = {
   active?: boolean;
   openedAfter?: string;
   openedBefore?: string;
+  openedWeekday?: number[];
+  openedHour?: number[];
+  timezone?: string;
   openAt?: string;
   resolvedAfter?: string;
   resolvedBefore?: string;
+  resolveHoursFrom?: number;
+  resolveHoursTo?: number;
+  has?: TellableField[];
+  lacks?: TellableField[];
   reopened?: boolean;
   updatedAfter?: string;
   updatedBefore?: string;

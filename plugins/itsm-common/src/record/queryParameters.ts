@@ -1,4 +1,6 @@
+import { Duration } from 'luxon';
 import { z } from 'zod';
+import { entityRefSchema } from './fields';
 
 /** A query parameter that may be given once, several times, or not at all. */
 export function repeatable<T extends z.ZodType>(schema: T) {
@@ -12,3 +14,37 @@ export function repeatable<T extends z.ZodType>(schema: T) {
 export const flag = z
   .enum(['true', 'false'])
   .transform(text => text === 'true');
+
+/** A reference whose kind can be left out. */
+export function refWithKind(kind: string) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(300)
+    .transform(ref => (ref.includes(':') ? ref : `${kind}:${ref}`))
+    .pipe(entityRefSchema);
+}
+
+/*
+ * A length of time. Months and years have no fixed length, so they are not
+ * among its units.
+ */
+export const lengthSchema = z
+  .string()
+  .max(40)
+  .regex(
+    /^P(?=\d|T\d)(?:\d{1,4}W)?(?:\d{1,5}D)?(?:T(?=\d)(?:\d{1,5}H)?(?:\d{1,6}M)?)?$/,
+    {
+      message:
+        'must be a length in weeks, days, hours and minutes, such as P7D or PT12H',
+      abort: true,
+    },
+  )
+  .refine(
+    text => {
+      const length = Duration.fromISO(text).toMillis();
+      return length > 0 && length <= 366 * 24 * 60 * 60 * 1000;
+    },
+    { message: 'must be between a minute and 366 days' },
+  );

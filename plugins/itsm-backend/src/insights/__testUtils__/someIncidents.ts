@@ -1,3 +1,4 @@
+import { Knex } from 'knex';
 import { StoredRecord } from '../../records/rows';
 import { randomNumbers } from '../../records/__testUtils__/manyIncidents';
 
@@ -101,4 +102,29 @@ export function someIncidents(options: {
     } satisfies StoredRecord;
   });
   return { records, reopenings };
+}
+
+/** Puts what the histories tell of reopenings into the database. */
+export async function insertReopenings(
+  knex: Knex,
+  reopenings: readonly Reopening[],
+): Promise<void> {
+  await knex.batchInsert(
+    'activity',
+    reopenings.map(({ id, at }, sequence) => ({
+      record_id: id,
+      sequence: sequence + 1,
+      at: Date.parse(at),
+      actor: 'user:default/sre',
+      channel: 'api',
+      kind: 'transitioned',
+      body: JSON.stringify({
+        transition: { from: 'resolved', to: 'in_progress' },
+        comment: 'again',
+      }),
+      previous_hash: null,
+      hash: '',
+    })),
+    100,
+  );
 }

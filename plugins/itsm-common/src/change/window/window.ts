@@ -3,18 +3,14 @@ import {
   entityRefSchema,
   lineSchema,
   markdownSchema,
+  timeZoneSchema,
 } from '../../record/fields';
 import {
   EntityScope,
   entityScopeAnswerSchema,
   entityScopeSchema,
 } from '../entityScope';
-import {
-  instantAt,
-  localTimeSchema,
-  timeZoneSchema,
-  wallClockOf,
-} from '../localTime';
+import { instantAt, localTimeSchema, wallClockOf } from '../localTime';
 import { checkRecurrence } from './recurrence';
 
 const DAY = 24 * 60 * 60 * 1000;

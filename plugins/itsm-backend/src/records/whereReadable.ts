@@ -1,6 +1,6 @@
 import { RecordType } from 'backstage-plugin-itsm-common';
 import { Knex } from 'knex';
-import { RecordCriteria, whereMeets } from '../records/criteria';
+import { RecordCriteria, whereMeets } from './criteria';
 
 function meetsAlways(criteria: RecordCriteria): boolean {
   return 'allOf' in criteria && criteria.allOf.length === 0;
