@@ -50,8 +50,7 @@ function checkAfterTheFact(
     .filter(field => given[field])
     .map(field => ({
       field,
-      message:
-        'is stamped by itself, other than of what is recorded after the fact',
+      message: 'is stamped by itself, unless recordedAfterTheFact is true',
     }));
 }
 

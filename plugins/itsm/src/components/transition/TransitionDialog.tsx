@@ -96,7 +96,7 @@ export function TransitionDialog(props: TransitionDialogProps) {
               />
             )}
           </div>
-          {form.shown.map(({ requirement, position }, at) => {
+          {form.shown.map(({ requirement, position }) => {
             const issue = form.issueAt(position);
             return (
               <div key={position} data-issue={issue ? '' : undefined}>
@@ -126,7 +126,7 @@ export function TransitionDialog(props: TransitionDialogProps) {
                     value={form.input.fields[requirement.field!]}
                     onChange={value => form.setField(requirement.field!, value)}
                     issue={issue}
-                    autoFocus={at === 0}
+                    autoFocus={position === form.firstMissing}
                   />
                 )}
               </div>
@@ -150,6 +150,7 @@ export function TransitionDialog(props: TransitionDialogProps) {
         <Button
           type="submit"
           form={formId}
+          autoFocus={form.firstMissing === undefined}
           isPending={form.pending}
           isDisabled={gone}
           destructive={transition.to === 'canceled'}

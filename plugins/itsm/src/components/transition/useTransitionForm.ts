@@ -52,6 +52,7 @@ export function useTransitionForm(options: TransitionFormOptions) {
 
   const shown = shownRequirements(transition, input, record);
   const missing = missingPositions(shown, input, links);
+  const [firstMissing] = useState(missing[0]);
   const issues = useMemo(() => issuesOf(failure), [failure]);
 
   const issueAt = (position: number): string | undefined => {
@@ -107,6 +108,8 @@ export function useTransitionForm(options: TransitionFormOptions) {
   return {
     input,
     shown,
+    /** What had to be entered first when the form was opened, if anything. */
+    firstMissing,
     dirty,
     pending,
     submit,
