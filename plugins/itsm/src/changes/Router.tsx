@@ -1,7 +1,9 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import { Route, useParams } from 'react-router-dom';
 import { RecordRouter } from '../components/recordRouter';
+import { useRoute } from '../hooks/useRoute';
 import { useTranslate } from '../hooks/useTranslate';
+import { changeTemplatesRouteRef } from '../routes';
 import { ChangeListPage } from './list/ChangeListPage';
 import { ChangePage } from './record/ChangePage';
 import { TemplateListPage, TemplatePage } from './templates';
@@ -14,7 +16,8 @@ function TemplateRoute() {
 /** The list of changes, the page of one, and the templates they are made from. */
 export function ChangesRouter() {
   const t = useTranslate();
-  const entry = { label: t('templates.title'), href: 'templates' };
+  const href = useRoute(changeTemplatesRouteRef)?.();
+  const entry = { label: t('templates.title'), href: href ?? 'templates' };
   return (
     <RecordRouter
       list={<ChangeListPage />}

@@ -28,6 +28,15 @@ export const changesMessages = {
     awaitingMyApproval: 'My approval',
     isAwaited: 'Awaited',
     isNotAwaited: 'Not awaited',
+    causedIncidents: 'Incidents',
+    didCause: 'Caused some',
+    didNotCause: 'Caused none',
+    followedByIncidents: 'Incident on its component',
+    within: {
+      P1D: 'Within a day',
+      P3D: 'Within 3 days',
+      P7D: 'Within a week',
+    },
   },
   view: {
     awaitingMyApproval: 'Awaiting my approval',
@@ -89,6 +98,7 @@ export const changesMessages = {
     factors: 'What makes it risky',
     points: '{{points}} points',
     nothing: 'Nothing makes it risky.',
+    never: 'Its risk was never assessed.',
     others_one: '{{count}} factor adds nothing',
     others_other: '{{count}} factors add nothing',
   },
@@ -190,7 +200,7 @@ export const changesMessages = {
       none: 'None, it is all written here',
       fixed: 'Fixed by the template',
       fixes:
-        'The template {{name}} fixes what is below. All else is yours to fill in; the change needs no approval of its own.',
+        'The template {{name}} fixes what is below, and it will be a standard change. All else is yours to fill in.',
       action: 'Request a change from this',
     },
     done: {

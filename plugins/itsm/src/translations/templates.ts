@@ -2,8 +2,9 @@
 export const templatesMessages = {
   title: 'Standard change templates',
   short: 'Templates',
+  one: 'Template',
   description:
-    'What was done well before and is approved in advance: a change from a template is scheduled without asking for approval. A template comes from a change that was closed as successful.',
+    'What was done well before, and is approved in advance: changes from a template take the short way of standard changes. A template comes from a change that was closed as successful.',
   allStates: 'All states',
   empty: 'There is no template yet',
   noMatch: 'No template is in this state',
@@ -65,7 +66,7 @@ export const templatesMessages = {
   decide: {
     approve: {
       title: 'Approve version {{version}} of “{{name}}”',
-      hint: 'Changes from it need no approval of their own. It takes the place of the version in use, if there is one.',
+      hint: 'From now on changes can be made from it, the short way of standard changes. It takes the place of the version in use, if there is one.',
       action: 'Approve',
       done: '“{{name}}” can be used now',
     },

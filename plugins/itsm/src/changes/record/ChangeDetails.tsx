@@ -1,4 +1,4 @@
-import { TextField } from '@backstage/ui';
+import { Link, TextField } from '@backstage/ui';
 import { useState } from 'react';
 import { FormEditor, RailRow } from '../../components/rail';
 import {
@@ -12,9 +12,11 @@ import {
   useLoadedRecord,
   VisibilityRow,
 } from '../../components/recordPage';
+import { useRoute } from '../../hooks/useRoute';
 import { useSettings } from '../../hooks/useSettings';
 import { useVocabulary } from '../../hooks/useVocabulary';
 import { useTranslate } from '../../hooks/useTranslate';
+import { changeTemplateRouteRef } from '../../routes';
 
 function EnvironmentRow() {
   const { record, editable, update } = useLoadedRecord('change');
@@ -47,6 +49,25 @@ function EnvironmentRow() {
   );
 }
 
+function TemplateRow() {
+  const { record } = useLoadedRecord('change');
+  const t = useTranslate();
+  const hrefOf = useRoute(changeTemplateRouteRef);
+  const { template, templateVersion } = record;
+  const href = template && hrefOf?.({ id: template });
+  return href ? (
+    <RailRow name={t('templates.one')}>
+      <Link
+        href={`${href}?version=${templateVersion}`}
+        variant="body-medium"
+        standalone
+      >
+        {t('templates.version', { version: String(templateVersion) })}
+      </Link>
+    </RailRow>
+  ) : null;
+}
+
 /** Which way it takes, where it is made, of what sort it is. */
 export function ChangeDetails() {
   const { record } = useLoadedRecord('change');
@@ -69,6 +90,7 @@ export function ChangeDetails() {
       ) : (
         <RailRow name={vocabulary.field('model')}>{model}</RailRow>
       )}
+      <TemplateRow />
       <EnvironmentRow />
       <PriorityRow />
       <LevelRow field="impact" />

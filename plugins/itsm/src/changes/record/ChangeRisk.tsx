@@ -1,6 +1,8 @@
 import { Link, Skeleton } from '@backstage/ui';
 import type { Risk } from 'backstage-plugin-itsm-common';
+import { ReactNode } from 'react';
 import { messageOf } from '../../api/failures';
+import { useLoadedRecord } from '../../components/recordPage';
 import { RiskTag } from '../../components/tags';
 import { TextButton } from '../../components/textButton';
 import { useRoute } from '../../hooks/useRoute';
@@ -54,10 +56,8 @@ function Factors(props: { factors: Risk['factors'] }) {
   );
 }
 
-/** How risky the change is, and by what. */
-export function ChangeRisk() {
+function Assessed(props: { calibration: ReactNode }) {
   const t = useTranslate();
-  const calibrationHref = useRoute(riskCalibrationRouteRef)?.();
   const { value, error, retry } = useChangeResource((itsm, number, signal) =>
     itsm.changes.risk(number, { signal }),
   );
@@ -86,16 +86,33 @@ export function ChangeRisk() {
         <p className={styles.note}>{t('changes.risk.preview')}</p>
       )}
       {value && <Factors factors={value.factors} />}
-      {calibrationHref && (
-        <Link
-          className={styles.calibration}
-          href={calibrationHref}
-          variant="body-small"
-          standalone
-        >
-          {t('insights.calibration.link')}
-        </Link>
-      )}
+      {props.calibration}
     </Section>
+  );
+}
+
+/** How risky the change is, and by what. */
+export function ChangeRisk() {
+  const { record } = useLoadedRecord('change');
+  const t = useTranslate();
+  const href = useRoute(riskCalibrationRouteRef)?.();
+  const calibration = href && (
+    <Link
+      className={styles.calibration}
+      href={href}
+      variant="body-small"
+      standalone
+    >
+      {t('insights.calibration.link')}
+    </Link>
+  );
+  // Such as one that was brought in from elsewhere: it is too late to assess it.
+  return !record.active && !record.risk ? (
+    <Section title={t('changes.risk.title')}>
+      <p className={styles.note}>{t('changes.risk.never')}</p>
+      {calibration}
+    </Section>
+  ) : (
+    <Assessed calibration={calibration} />
   );
 }

@@ -1,4 +1,4 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { BreadcrumbEntry, useApi } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Skeleton } from '@backstage/ui';
 import { RiArrowLeftSLine } from '@remixicon/react';
 import type {
@@ -14,7 +14,7 @@ import { useRoute } from '../../hooks/useRoute';
 import { useUrlState } from '../../hooks/useUrlState';
 import { useVocabulary } from '../../hooks/useVocabulary';
 import { useTranslate } from '../../hooks/useTranslate';
-import { changeTemplatesRouteRef } from '../../routes';
+import { changeTemplateRouteRef, changeTemplatesRouteRef } from '../../routes';
 import { differences, says, templateFields } from './templateDraft';
 import { TemplateHeader } from './TemplateHeader';
 import styles from './TemplatePage.module.css';
@@ -73,15 +73,12 @@ function Differences(props: {
     return null;
   }
   const changes = differences(inUse, template, vocabulary.field);
-  return (
-    <TemplateSection
-      title={t('templates.differences', { version: String(inUse.version) })}
-    >
-      {changes.length > 0 ? (
-        <ApprovalDifferences changes={changes} />
-      ) : (
-        <p className={styles.note}>{t('templates.noDifferences')}</p>
-      )}
+  const title = t('templates.differences', { version: String(inUse.version) });
+  return changes.length > 0 ? (
+    <ApprovalDifferences caption={title} changes={changes} />
+  ) : (
+    <TemplateSection title={title}>
+      <p className={styles.note}>{t('templates.noDifferences')}</p>
     </TemplateSection>
   );
 }
@@ -92,6 +89,7 @@ export function TemplatePage(props: { id: string }) {
   const t = useTranslate();
   const { changeTemplates } = useApi(itsmApiRef);
   const listHref = useRoute(changeTemplatesRouteRef)?.();
+  const hrefOf = useRoute(changeTemplateRouteRef);
   const [search] = useUrlState();
   const versions = useResource(
     async signal => (await changeTemplates.versions(id, { signal })).items,
@@ -130,7 +128,9 @@ export function TemplatePage(props: { id: string }) {
       )}
       {!shown && !versions.error && <Skeleton width="100%" height="16rem" />}
       {shown && (
-        <>
+        <BreadcrumbEntry
+          entry={{ label: shown.name, href: hrefOf?.({ id }) ?? id }}
+        >
           <TemplateHeader
             template={shown}
             versions={all}
@@ -143,7 +143,7 @@ export function TemplatePage(props: { id: string }) {
             </div>
             <TemplateVersions versions={all} shown={shown} />
           </div>
-        </>
+        </BreadcrumbEntry>
       )}
     </main>
   );

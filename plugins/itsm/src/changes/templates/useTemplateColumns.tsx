@@ -41,14 +41,14 @@ export function useTemplateColumns(): RecordColumn<TemplateRow>[] {
       {
         id: 'state',
         label: t('common.column.state'),
-        width: 8,
+        width: 7.5,
         stacked: 'lead',
         cell: ({ template }) => <TemplateStateTag state={template.state} />,
       },
       {
         id: 'version',
         label: t('templates.field.version'),
-        width: 5,
+        width: 4.5,
         stacked: 'trail',
         cell: ({ template }) => (
           <span title={t('templates.field.version')}>
@@ -59,7 +59,7 @@ export function useTemplateColumns(): RecordColumn<TemplateRow>[] {
       {
         id: 'entity',
         label: t('templates.field.entity'),
-        width: 11,
+        width: 9,
         stacked: 'more',
         cell: ({ template: { fields } }) =>
           fields.entityRef ? (
@@ -71,7 +71,7 @@ export function useTemplateColumns(): RecordColumn<TemplateRow>[] {
       {
         id: 'category',
         label: t('common.field.category'),
-        width: 10,
+        width: 8,
         stacked: 'more',
         cell: ({ template: { fields } }) => fields.category ?? t('common.none'),
       },
@@ -85,7 +85,7 @@ export function useTemplateColumns(): RecordColumn<TemplateRow>[] {
       {
         id: 'proposed',
         label: t('templates.field.proposed'),
-        width: 14,
+        width: 12.5,
         stacked: 'hidden',
         cell: ({ template }) => (
           <span className={styles.proposed}>

@@ -9,7 +9,13 @@ export interface FieldValueProps {
   value: string;
 }
 
-const freeTexts = new Set(['title', 'category', 'tags', 'priorityOverride']);
+const freeTexts = new Set([
+  'title',
+  'category',
+  'environment',
+  'tags',
+  'priorityOverride',
+]);
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 /** A word of the API's own, as against what people wrote. */

@@ -7,6 +7,8 @@ import styles from './ApprovalDifferences.module.css';
 
 export interface ApprovalDifferencesProps {
   changes: readonly FieldChange[];
+  /** What it is called; that it was changed since it was approved if left out. */
+  caption?: string;
 }
 
 function refOrText(value: unknown): string {
@@ -54,7 +56,7 @@ export function ApprovalDifferences(props: ApprovalDifferencesProps) {
   const vocabulary = useVocabulary();
   return (
     <table className={styles.table}>
-      <caption>{t('changes.approvals.differences')}</caption>
+      <caption>{props.caption ?? t('changes.approvals.differences')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('changes.approvals.field')}</th>
