@@ -1,18 +1,7 @@
-import { changeOf, durationOf, percentOf } from './figures';
+import { changeOf, percentOf } from './figures';
 import { placeIn, toldBuckets } from './restoreBuckets';
 
 describe('figures', () => {
-  it.each([
-    [0.25, 'minutes', 15],
-    [1, 'hours', 1],
-    [5.34, 'hours', 5.3],
-    [33.4, 'hours', 33],
-    [48, 'days', 2],
-    [24 * 90, 'days', 90],
-  ])('tell %s hours as %s', (hours, unit, count) => {
-    expect(durationOf(hours)).toEqual({ unit, count });
-  });
-
   it('tell how much changed, if there was anything before', () => {
     expect(changeOf(15, 10)).toBeCloseTo(0.5);
     expect(changeOf(5, 10)).toBeCloseTo(-0.5);

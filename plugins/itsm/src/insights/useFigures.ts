@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
+import { useHours } from '../hooks/useHours';
 import { useLocale } from '../hooks/useLocale';
 import { useTranslate } from '../hooks/useTranslate';
-import { durationOf, percentOf } from './figures';
+import { percentOf } from './figures';
 
 /** How figures are written in the reader's language. */
 export interface Figures {
@@ -16,18 +17,13 @@ export interface Figures {
 export function useFigures(): Figures {
   const t = useTranslate();
   const locale = useLocale();
+  const hoursInWords = useHours();
   return useMemo(() => {
     const number = new Intl.NumberFormat(locale);
     return {
       count: count => number.format(count),
       percent: rate => (rate === undefined ? '–' : percentOf(rate, locale)),
-      duration: hours => {
-        if (hours === undefined) {
-          return '–';
-        }
-        const { unit, count } = durationOf(hours);
-        return t(`insights.duration.${unit}`, { amount: number.format(count) });
-      },
+      duration: hours => (hours === undefined ? '–' : hoursInWords(hours)),
       probability: pValue =>
         pValue < 0.0001
           ? t('insights.components.lessThanOneIn', {
@@ -37,5 +33,5 @@ export function useFigures(): Figures {
               n: number.format(Math.round(1 / pValue)),
             }),
     };
-  }, [t, locale]);
+  }, [t, locale, hoursInWords]);
 }

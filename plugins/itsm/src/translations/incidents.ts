@@ -4,6 +4,14 @@ export const incidentsMessages = {
     severity: 'Severity',
     channel: 'Channel',
   },
+  filter: {
+    resolveHours: 'Time to resolve',
+    reopening: 'Reopened between',
+    causedByChanges: 'Caused by',
+    someChanges: 'some changes',
+    causedByDescription:
+      'Incidents that are said to be caused by one of these changes.',
+  },
   view: {
     urgent: 'Priority 1–2',
     recentlyResolved: 'Recently resolved',

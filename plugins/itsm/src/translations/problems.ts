@@ -4,7 +4,13 @@ export const problemsMessages = {
   column: {
     knownError: 'Known error',
   },
+  filter: {
+    knownError: 'Known error',
+    isKnownError: 'Yes, still to be met',
+    isNotKnownError: 'No, or fixed',
+  },
   view: {
+    knownErrors: 'Known errors',
     watched: 'Fix being watched',
   },
   raise: {

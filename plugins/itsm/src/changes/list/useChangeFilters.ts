@@ -1,4 +1,5 @@
 import {
+  changeCloseCodes,
   type ChangeListRequest,
   riskLevels,
 } from 'backstage-plugin-itsm-common';
@@ -8,8 +9,20 @@ import { useSettings } from '../../hooks/useSettings';
 import { useVocabulary } from '../../hooks/useVocabulary';
 import { useTranslate } from '../../hooks/useTranslate';
 
+/* From the shortest on: who asks for several means the longest. */
+const followedWithin = ['P1D', 'P3D', 'P7D'] as const;
+
+function followedRequest(values: readonly string[]): ChangeListRequest {
+  const followedByIncidents = followedWithin.findLast(within =>
+    values.includes(within),
+  );
+  return followedByIncidents ? { followedByIncidents } : {};
+}
+
 /* Asks for one of yes and no; both are as good as neither. */
-function flagRequest(name: 'onHold' | 'awaitingMyApproval') {
+function flagRequest(
+  name: 'onHold' | 'awaitingMyApproval' | 'causedIncidents',
+) {
   return (values: readonly string[]): ChangeListRequest =>
     values.length === 1 ? { [name]: values[0] === 'true' } : {};
 }
@@ -59,6 +72,35 @@ export function useChangeFilters(): readonly ListFilter[] {
           { value: 'false', label: t('changes.filter.isNotAwaited') },
         ],
         toRequest: flagRequest('awaitingMyApproval'),
+      },
+      {
+        kind: 'choices',
+        name: 'closeCode',
+        label: vocabulary.field('closeCode'),
+        options: changeCloseCodes.map(code => ({
+          value: code,
+          label: vocabulary.choice('closeCode', code),
+        })),
+      },
+      {
+        kind: 'choices',
+        name: 'causedIncidents',
+        label: t('changes.filter.causedIncidents'),
+        options: [
+          { value: 'true', label: t('changes.filter.didCause') },
+          { value: 'false', label: t('changes.filter.didNotCause') },
+        ],
+        toRequest: flagRequest('causedIncidents'),
+      },
+      {
+        kind: 'choices',
+        name: 'followedByIncidents',
+        label: t('changes.filter.followedByIncidents'),
+        options: followedWithin.map(value => ({
+          value,
+          label: t(`changes.filter.within.${value}`),
+        })),
+        toRequest: followedRequest,
       },
     ],
     [t, settings, vocabulary],

@@ -12,7 +12,7 @@ import { useDebounced } from '../../hooks/useDebounced';
 import { useTranslate } from '../../hooks/useTranslate';
 import styles from './FilterBar.module.css';
 import { FilterChip } from './FilterChip';
-import type { ListFilter } from './listFilter';
+import { type ListFilter, parametersOf } from './listFilter';
 import type { RecordQuery } from './recordQuery';
 
 export interface FilterBarProps {
@@ -24,8 +24,12 @@ export interface FilterBarProps {
 
 const TYPING_MILLISECONDS = 300;
 
-function isSet({ kind, name }: ListFilter, query: RecordQuery): boolean {
-  return kind === 'activity' || Boolean(query.values[name] ?? query.days[name]);
+function isSet(filter: ListFilter, query: RecordQuery): boolean {
+  return (
+    filter.kind === 'activity' ||
+    Boolean(query.days[filter.name]) ||
+    parametersOf(filter).some(parameter => query.values[parameter])
+  );
 }
 
 /** The text that is looked for; the address follows once typing pauses. */
@@ -72,7 +76,10 @@ export function FilterBar(props: FilterBarProps) {
   const shown = filters.filter(
     filter => isSet(filter, query) || filter.name === added,
   );
-  const others = filters.filter(filter => !shown.includes(filter));
+  // What leads to records of another list is set by that list only.
+  const others = filters.filter(
+    filter => !shown.includes(filter) && filter.kind !== 'related',
+  );
 
   return (
     <div

@@ -5,7 +5,7 @@ import { useTranslate } from '../../hooks/useTranslate';
 import styles from './FilterChip.module.css';
 import { FilterEditor } from './FilterEditor';
 import { FilterValues } from './FilterValues';
-import type { ListFilter } from './listFilter';
+import { type ListFilter, parametersOf } from './listFilter';
 import type { RecordQuery } from './recordQuery';
 
 export interface FilterChipProps {
@@ -25,7 +25,12 @@ export function FilterChip(props: FilterChipProps) {
 
   const clear = () =>
     onChange({
-      values: { ...query.values, [name]: undefined },
+      values: {
+        ...query.values,
+        ...Object.fromEntries(
+          parametersOf(filter).map(parameter => [parameter, undefined]),
+        ),
+      },
       days: { ...query.days, [name]: undefined },
     });
 

@@ -11,6 +11,7 @@ import { useTranslate } from '../../hooks/useTranslate';
 import { DayField } from '../dayField';
 import { EntityRefsField } from '../entityRefField';
 import { InstantField } from '../instantField';
+import { HoursEditor } from './HoursEditor';
 import {
   type ChoicesFilter,
   type ListFilter,
@@ -24,6 +25,8 @@ import {
   isInstant,
   type RecordQuery,
 } from './recordQuery';
+import { RelatedRecords } from './RelatedRecords';
+import { WeekHoursEditor } from './WeekHoursEditor';
 
 export interface FilterEditorProps {
   filter: ListFilter;
@@ -177,6 +180,12 @@ export function FilterEditor(props: FilterEditorProps) {
           onChange={value => setValues(value ? [value] : [])}
         />
       );
+    case 'weekHours':
+      return <WeekHoursEditor query={query} onChange={onChange} />;
+    case 'hours':
+      return <HoursEditor filter={filter} query={query} onChange={onChange} />;
+    case 'related':
+      return <RelatedRecords filter={filter} asked={values[0]} />;
     case 'words':
       return (
         <Words

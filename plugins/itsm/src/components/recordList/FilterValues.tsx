@@ -1,7 +1,9 @@
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
+import { useHours } from '../../hooks/useHours';
 import { readable } from '../../hooks/useVocabulary';
 import { useTranslate } from '../../hooks/useTranslate';
-import { type ListFilter, ME, MY_GROUPS } from './listFilter';
+import { useWeekWords } from '../../hooks/useWeekWords';
+import { type ListFilter, ME, MY_GROUPS, parametersOf } from './listFilter';
 import { isInstant, type RecordQuery } from './recordQuery';
 
 export interface FilterValuesProps {
@@ -35,6 +37,47 @@ function inWords(time: string): string {
     : time;
 }
 
+/** "Monday, Tuesday at 09:00, 10:00 (Europe/Berlin)". */
+function WeekHoursInWords({ query }: Pick<FilterValuesProps, 'query'>) {
+  const t = useTranslate();
+  const { days, hours } = useWeekWords();
+  const { openedWeekday, openedHour, timezone } = query.values;
+  const told = {
+    days: openedWeekday?.map(day => days[Number(day) - 1]).join(', ') ?? '',
+    hours: openedHour?.map(hour => hours[Number(hour)]).join(', ') ?? '',
+    zone: timezone?.[0] ?? 'UTC',
+  };
+  if (told.days && told.hours) {
+    return <>{t('records.filter.weekHours.both', told)}</>;
+  }
+  return (
+    <>
+      {told.days && t('records.filter.weekHours.days', told)}
+      {told.hours && t('records.filter.weekHours.hours', told)}
+    </>
+  );
+}
+
+/** "4 h – 8 h", or what is known of it. */
+function HoursInWords({ filter, query }: FilterValuesProps) {
+  const t = useTranslate();
+  const inHours = useHours();
+  const [from, to] = parametersOf(filter).map(parameter => {
+    const hours = query.values[parameter]?.[0];
+    return hours === undefined ? undefined : inHours(Number(hours));
+  });
+  if (to === undefined) {
+    return from ? <>{t('insights.restore.from', { from })}</> : null;
+  }
+  return (
+    <>
+      {from
+        ? t('insights.restore.span', { from, to })
+        : t('records.filter.hours.below', { to })}
+    </>
+  );
+}
+
 /** What a filter is set to, in words. */
 export function FilterValues(props: FilterValuesProps) {
   const { filter, query } = props;
@@ -63,6 +106,12 @@ export function FilterValues(props: FilterValuesProps) {
       );
     case 'words':
       return <>{values.join(', ')}</>;
+    case 'weekHours':
+      return <WeekHoursInWords query={query} />;
+    case 'hours':
+      return <HoursInWords filter={filter} query={query} />;
+    case 'related':
+      return <>{filter.value}</>;
     default: {
       const [first, ...rest] = values;
       return first ? (

@@ -1,4 +1,4 @@
-import type { ListRequest } from 'backstage-plugin-itsm-common';
+import type { ListRequest, RecordType } from 'backstage-plugin-itsm-common';
 
 /** Stands for the reader, so that a view can be shared with others. */
 export const ME = 'me';
@@ -53,11 +53,38 @@ export interface WordsFilter extends FilterBase {
  */
 export interface DaysFilter extends FilterBase {
   kind: 'days';
+  /** What comes before `After` and `Before` in the API, if not the name. */
+  parameter?: string;
 }
 
 /** A point in time. */
 export interface MomentFilter extends FilterBase {
   kind: 'moment';
+}
+
+/**
+ * Weekdays and hours of the opening, by the clocks of a zone: `openedWeekday`,
+ * `openedHour` and `timezone`, in the address as in the API.
+ */
+export interface WeekHoursFilter extends FilterBase {
+  kind: 'weekHours';
+}
+
+/**
+ * A length of time in hours, half-open: `resolveHoursFrom` and
+ * `resolveHoursTo`, in the address as in the API.
+ */
+export interface HoursFilter extends FilterBase {
+  kind: 'hours';
+}
+
+/** The records that another list has, by its filters as the API has them. */
+export interface RelatedFilter extends FilterBase {
+  kind: 'related';
+  type: RecordType;
+  /** What the filter is set to, in words. */
+  value: string;
+  description: string;
 }
 
 /** Something by which a list is narrowed. */
@@ -67,4 +94,28 @@ export type ListFilter =
   | ReferencesFilter
   | WordsFilter
   | DaysFilter
-  | MomentFilter;
+  | MomentFilter
+  | WeekHoursFilter
+  | HoursFilter
+  | RelatedFilter;
+
+/**
+ * The names by which a filter's values stand in the address; the ends of a span
+ * of days have their own.
+ */
+export function parametersOf({
+  kind,
+  name,
+}: Pick<ListFilter, 'kind' | 'name'>): readonly string[] {
+  switch (kind) {
+    case 'activity':
+    case 'days':
+      return [];
+    case 'weekHours':
+      return ['openedWeekday', 'openedHour', 'timezone'];
+    case 'hours':
+      return [`${name}From`, `${name}To`];
+    default:
+      return [name];
+  }
+}

@@ -27,6 +27,22 @@ const filters: ListFilter[] = [
   { kind: 'words', name: 'tag', label: 'Tag' },
   { kind: 'days', name: 'opened', label: 'Opened' },
   { kind: 'moment', name: 'openAt', label: 'Open at' },
+  { kind: 'weekHours', name: 'openedWeek', label: 'Opened on' },
+  { kind: 'hours', name: 'resolveHours', label: 'Time to resolve' },
+  {
+    kind: 'days',
+    name: 'reopening',
+    parameter: 'reopened',
+    label: 'Reopened between',
+  },
+  {
+    kind: 'related',
+    name: 'causedByChanges',
+    label: 'Caused by',
+    type: 'change',
+    value: '',
+    description: '',
+  },
 ];
 
 const parse = (search: string) =>
@@ -67,6 +83,26 @@ describe('recordQuery', () => {
       openAt: ['2026-02-01T00:00:00Z'],
     });
     expect(format('openedFrom=2026-01-31T99:00:00Z&openAt=soon')).toBe('');
+  });
+
+  it('takes what only figures ask for', () => {
+    const search =
+      'openedWeekday=1&openedHour=9&openedHour=23&timezone=Europe%2FBerlin&resolveHoursFrom=0&resolveHoursTo=0.25&reopeningFrom=2026-01-31T23%3A00%3A00.000Z&causedByChanges=state%3Dclosed%26model%3Dnormal';
+    expect(format(search)).toBe(search);
+    expect(ask(search)).toMatchObject({
+      openedWeekday: [1],
+      openedHour: [9, 23],
+      timezone: 'Europe/Berlin',
+      resolveHoursFrom: 0,
+      resolveHoursTo: 0.25,
+      reopenedAfter: '2026-01-31T23:00:00.000Z',
+      causedByChanges: 'state=closed&model=normal',
+    });
+    expect(
+      format(
+        'openedWeekday=8&openedHour=24&timezone=Europe/Berlin&resolveHoursTo=long',
+      ),
+    ).toBe('');
   });
 
   it('passes over what makes no sense, and what isn’t a filter of the list', () => {

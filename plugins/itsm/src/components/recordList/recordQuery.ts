@@ -3,7 +3,8 @@ import {
   type ListRequest,
   type Settings,
 } from 'backstage-plugin-itsm-common';
-import { type ListFilter, ME, MY_GROUPS } from './listFilter';
+import { IANAZone } from 'luxon';
+import { type ListFilter, ME, MY_GROUPS, parametersOf } from './listFilter';
 
 export const activities = ['open', 'closed', 'all'] as const;
 
@@ -74,6 +75,25 @@ function oneOf<T extends string>(
   return choices.find(choice => choice === text) ?? otherwise;
 }
 
+/** What a value has to be like, where not everything will do. */
+function makesSense(kind: ListFilter['kind'], parameter: string) {
+  switch (kind) {
+    case 'moment':
+      return isInstant;
+    case 'hours':
+      return (text: string) => /^\d{1,6}(\.\d{1,6})?$/.test(text);
+    case 'weekHours':
+      return (
+        {
+          openedWeekday: (text: string) => /^[1-7]$/.test(text),
+          openedHour: (text: string) => /^(1?\d|2[0-3])$/.test(text),
+        }[parameter] ?? IANAZone.isValidZone
+      );
+    default:
+      return Boolean;
+  }
+}
+
 /** Reads the address; what makes no sense in it is passed over. */
 export function parseRecordQuery(
   search: URLSearchParams,
@@ -88,14 +108,18 @@ export function parseRecordQuery(
       if (from || to) {
         days[name] = { from, to };
       }
-    } else if (kind !== 'activity') {
-      const given = [...new Set(search.getAll(name))].filter(
-        kind === 'moment' ? isInstant : Boolean,
+    }
+    for (const parameter of parametersOf({ kind, name })) {
+      const given = [...new Set(search.getAll(parameter))].filter(
+        makesSense(kind, parameter),
       );
       if (given.length > 0) {
-        values[name] = given;
+        values[parameter] = given;
       }
     }
+  }
+  if (!values.openedWeekday && !values.openedHour) {
+    delete values.timezone;
   }
   const limit = Number(search.get('limit'));
   return {
@@ -126,9 +150,12 @@ export function formatRecordQuery(
     }
   };
   set('show', query.activity, usualQuery.activity);
-  for (const { name } of filters) {
-    for (const value of query.values[name] ?? []) {
-      search.append(name, value);
+  for (const filter of filters) {
+    const { name } = filter;
+    for (const parameter of parametersOf(filter)) {
+      for (const value of query.values[parameter] ?? []) {
+        search.append(parameter, value);
+      }
     }
     set(`${name}From`, query.days[name]?.from);
     set(`${name}To`, query.days[name]?.to);
@@ -185,6 +212,56 @@ function toRefs(
 }
 
 /**
+ * What to ask for by one filter: `none` if nothing can match, `undefined` as
+ * long as it depends on who reads and that isn't known.
+ */
+function askedBy(
+  filter: ListFilter,
+  query: RecordQuery,
+  user: Settings['user'] | undefined,
+): Record<string, unknown> | 'none' | undefined {
+  const { name } = filter;
+  const values = query.values[name];
+  const numbers = (parameter: string) => query.values[parameter]?.map(Number);
+  switch (filter.kind) {
+    case 'activity':
+      return {};
+    case 'days': {
+      const { from, to } = query.days[name] ?? {};
+      const parameter = filter.parameter ?? name;
+      return {
+        ...(from && { [`${parameter}After`]: startOfDay(from) }),
+        ...(to && { [`${parameter}Before`]: startOfDay(to, 1) }),
+      };
+    }
+    case 'weekHours':
+      return {
+        openedWeekday: numbers('openedWeekday'),
+        openedHour: numbers('openedHour'),
+        timezone: query.values.timezone?.[0],
+      };
+    case 'hours':
+      return {
+        [`${name}From`]: numbers(`${name}From`)?.[0],
+        [`${name}To`]: numbers(`${name}To`)?.[0],
+      };
+    case 'related':
+      return { [name]: values?.[0] };
+    case 'choices':
+      return (values && filter.toRequest?.(values)) ?? { [name]: values };
+    case 'references': {
+      const refs =
+        values && filter.standIn ? toRefs(values, user) : values ?? [];
+      return values && refs?.length === 0
+        ? 'none'
+        : refs && { [name]: values && refs };
+    }
+    default:
+      return { [name]: values };
+  }
+}
+
+/**
  * What to ask the backend: `none` if nothing can match, such as the groups of
  * somebody who is in none; `undefined` as long as it depends on who reads and
  * that isn't known.
@@ -196,29 +273,11 @@ export function toListRequest(
 ): ListRequest | 'none' | undefined {
   const narrowed: Record<string, unknown> = {};
   for (const filter of filters) {
-    const { name } = filter;
-    const values = query.values[name];
-    const { from, to } = query.days[name] ?? {};
-    if (from) {
-      narrowed[`${name}After`] = startOfDay(from);
+    const asked = askedBy(filter, query, user);
+    if (typeof asked !== 'object') {
+      return asked;
     }
-    if (to) {
-      narrowed[`${name}Before`] = startOfDay(to, 1);
-    }
-    if (!values) {
-      continue;
-    }
-    if (filter.kind === 'choices' && filter.toRequest) {
-      Object.assign(narrowed, filter.toRequest(values));
-    } else if (filter.kind === 'references' && filter.standIn) {
-      const refs = toRefs(values, user);
-      if (!refs?.length) {
-        return refs && 'none';
-      }
-      narrowed[name] = refs;
-    } else {
-      narrowed[name] = values;
-    }
+    Object.assign(narrowed, asked);
   }
   return {
     ...narrowed,

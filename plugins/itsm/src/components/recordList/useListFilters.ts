@@ -2,6 +2,7 @@ import {
   entityRoles,
   type ListRequest,
   type RecordType,
+  type TellableField,
 } from 'backstage-plugin-itsm-common';
 import { useMemo } from 'react';
 import { useSettings } from '../../hooks/useSettings';
@@ -14,6 +15,16 @@ const NONE: readonly ListFilter[] = [];
 function reopenedRequest(values: readonly string[]): ListRequest {
   return values.includes('true') ? { reopened: true } : {};
 }
+
+/** What a record of each type may have or lack. */
+const tellable: Record<RecordType, readonly TellableField[]> = {
+  incident: [
+    ...(['assignee', 'assignmentGroup', 'acknowledgedAt'] as const),
+    ...(['resolvedAt', 'closedAt'] as const),
+  ],
+  change: ['assignee', 'assignmentGroup', 'actualEnd', 'closeCode', 'closedAt'],
+  problem: ['assignee', 'assignmentGroup', 'closedAt'],
+};
 
 /** The filters of a list: those of every type, and the type's own among them. */
 export function useListFilters(
@@ -111,10 +122,24 @@ export function useListFilters(
       { kind: 'words', name: 'tag', label: t('records.filter.name.tag') },
       { kind: 'days', name: 'opened', label: t('records.filter.name.opened') },
       {
+        kind: 'weekHours',
+        name: 'openedWeek',
+        label: t('records.filter.name.openedWeek'),
+      },
+      {
         kind: 'days',
         name: 'resolved',
         label: t('records.filter.name.resolved'),
       },
+      ...(['has', 'lacks'] as const).map(name => ({
+        kind: 'choices' as const,
+        name,
+        label: t(`records.filter.name.${name}`),
+        options: tellable[type].map(field => ({
+          value: field,
+          label: vocabulary.field(field),
+        })),
+      })),
       {
         kind: 'moment',
         name: 'openAt',

@@ -1,5 +1,6 @@
 import { RecordListPage } from '../../components/recordList';
 import { useIncidentColumns, usualColumns } from './useIncidentColumns';
+import { useIncidentFilters } from './useIncidentFilters';
 import { useIncidentViews } from './useIncidentViews';
 
 /** The list of incidents. */
@@ -10,6 +11,7 @@ export function IncidentListPage() {
       columns={useIncidentColumns()}
       usualColumns={usualColumns}
       views={useIncidentViews()}
+      filters={useIncidentFilters()}
     />
   );
 }

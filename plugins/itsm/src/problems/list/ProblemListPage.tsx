@@ -1,6 +1,7 @@
 import { RecordListPage } from '../../components/recordList';
 import { RaiseProblemButton } from '../../components/raiseProblem';
 import { useProblemColumns, usualColumns } from './useProblemColumns';
+import { useProblemFilters } from './useProblemFilters';
 import { useProblemViews } from './useProblemViews';
 
 /** The list of problems. */
@@ -11,6 +12,7 @@ export function ProblemListPage() {
       columns={useProblemColumns()}
       usualColumns={usualColumns}
       views={useProblemViews()}
+      filters={useProblemFilters()}
       actions={<RaiseProblemButton variant="primary" />}
     />
   );

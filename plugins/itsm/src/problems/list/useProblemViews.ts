@@ -17,6 +17,12 @@ export function useProblemViews(): BuiltInView[] {
       query: { values: { assignmentGroup: [MY_GROUPS] } },
     },
     {
+      id: 'knownErrors',
+      name: t('problems.view.knownErrors'),
+      // Those whose risk was accepted are closed, and met all the same.
+      query: { activity: 'all', values: { knownError: ['true'] } },
+    },
+    {
       id: 'watched',
       name: t('problems.view.watched'),
       query: { values: { state: ['resolved'] }, orderBy: 'updatedAt' },
