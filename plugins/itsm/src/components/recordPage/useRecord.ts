@@ -97,7 +97,10 @@ export function useRecord<T extends RecordType>(
   }, [resource.retry, transitions.retry, links.retry, activity.retry]); // eslint-disable-line react-hooks/exhaustive-deps -- the functions are stable, their resources aren't
 
   useLiveRecords({
-    matches: event => event.number === number,
+    // What can be done with a record may hang on those it is linked to.
+    matches: event =>
+      event.number === number ||
+      (links.value ?? []).some(({ target }) => target?.number === event.number),
     onWrite: reload,
   });
 
