@@ -9,6 +9,7 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import type {
   CalendarApi,
+  ChangeTemplate,
   ConflictPreview,
   FoundConflict,
   GateApi,
@@ -21,6 +22,7 @@ import {
   InMemoryChanges,
   type InMemoryChangesOptions,
 } from '../__fixtures__/InMemoryChanges';
+import { InMemoryChangeTemplates } from '../__fixtures__/InMemoryChangeTemplates';
 import { InMemoryItsm } from '../__fixtures__/InMemoryItsm';
 import { component } from '../__fixtures__/mockItsmApi';
 import { itsmApiRef } from '../api/itsmApiRef';
@@ -38,6 +40,9 @@ function Address() {
 export interface RenderChangesOptions extends Partial<InMemoryChangesOptions> {
   conflicts?: FoundConflict[];
   slots?: TimeSpan[];
+  templates?: ChangeTemplate[];
+  /** By the names of permissions; all if left out. */
+  may?: (permission: string) => boolean;
   /** What is rendered in place of the pages of changes. */
   element?: ReactElement;
 }
@@ -47,7 +52,8 @@ export function renderChanges(
   path: string,
   options: RenderChangesOptions = {},
 ) {
-  const { conflicts = [], slots = [], element, ...rest } = options;
+  const { conflicts = [], slots = [], element, templates, ...others } = options;
+  const { may = () => true, ...rest } = others;
   const userRef = 'user:default/engineer';
   const changes = new InMemoryChanges({
     changes: [],
@@ -55,6 +61,7 @@ export function renderChanges(
     roles: ['agent', 'requester'],
     ...rest,
   });
+  const changeTemplates = new InMemoryChangeTemplates({ userRef, templates });
   const preview = jest.fn(
     async (): Promise<ConflictPreview> => ({ conflicts, slots }),
   );
@@ -72,14 +79,21 @@ export function renderChanges(
       userRef,
       groups: ['group:default/payments'],
     }),
-    { changes, calendar, gate },
+    { changes, changeTemplates, calendar, gate },
   ) as unknown as ItsmApi;
   renderInTestApp(
     <TestApiProvider
       apis={[
         [itsmApiRef, itsm],
         [storageApiRef, mockApis.storage()],
-        [permissionApiRef, mockApis.permission()],
+        [
+          permissionApiRef,
+          {
+            authorize: async ({ permission }) => ({
+              result: may(permission.name) ? 'ALLOW' : 'DENY',
+            }),
+          } as typeof permissionApiRef.T,
+        ],
         [
           catalogApiRef,
           catalogApiMock({ entities: [component('payment', 'Payment')] }),
@@ -95,5 +109,5 @@ export function renderChanges(
       initialRouteEntries: [`/itsm/changes${path}`],
     },
   );
-  return { changes, preview, address: () => address };
+  return { changes, changeTemplates, preview, address: () => address };
 }

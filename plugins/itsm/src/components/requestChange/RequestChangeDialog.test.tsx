@@ -1,5 +1,8 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ChangeTemplate } from 'backstage-plugin-itsm-common';
+import { changeTemplate } from '../../__fixtures__/InMemoryChangeTemplates';
+import { refusal } from '../../__fixtures__/refusals';
 import { renderChanges } from '../../__testUtils__/renderChanges';
 import { type ChangeDraft, emptyChangeDraft } from './ChangeDraft';
 import { RequestChangeDialog } from './RequestChangeDialog';
@@ -8,7 +11,7 @@ const entityRef = 'component:default/payment';
 const draftKey = `itsm.requestChange.${entityRef}`;
 
 /** Opens the form, with what was written before it was closed. */
-function open(draft?: Partial<ChangeDraft>) {
+function open(draft?: Partial<ChangeDraft>, templates: ChangeTemplate[] = []) {
   if (draft) {
     sessionStorage.setItem(
       draftKey,
@@ -17,6 +20,7 @@ function open(draft?: Partial<ChangeDraft>) {
   }
   const onOpenChange = jest.fn();
   const portal = renderChanges('', {
+    templates,
     conflicts: [
       { kind: 'same_entity', entityRef: 'component:default/payment' },
     ],
@@ -127,5 +131,76 @@ describe('RequestChangeDialog', () => {
         exceptionReason: 'The vendor says so',
       }),
     ]);
+  });
+
+  it('takes from a template what it fixes, and asks only for the rest', async () => {
+    const { changes, user } = open({ testPlan: 'My own' }, [changeTemplate()]);
+    const create = jest.spyOn(changes, 'create');
+    expect(await screen.findByLabelText('Test plan', inputs)).toHaveValue(
+      'My own',
+    );
+    await user.click(
+      await screen.findByRole('button', { name: /From a standard template/ }),
+    );
+    await user.click(
+      await screen.findByRole('option', {
+        name: 'Restart the payment service',
+      }),
+    );
+    const fixed = await screen.findByRole('region', {
+      name: 'Fixed by the template',
+    });
+    expect(fixed).toHaveTextContent('Test planBuy something');
+    expect(
+      screen.queryByLabelText('Test plan', inputs),
+    ).not.toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /Model/ })).toHaveTextContent(
+      'Standard',
+    );
+    const title = screen.getByLabelText(/^Title/, inputs);
+    expect(title).toHaveValue('Restart payment');
+
+    create.mockRejectedValueOnce(
+      await refusal(400, 'No', [
+        { field: 'title', message: 'is taken' },
+        { field: 'testPlan', message: 'is too old' },
+      ]),
+    );
+    await user.click(screen.getByText('Save as draft'));
+    expect((await screen.findAllByText('is taken'))[0]).toBeVisible();
+    expect(screen.getByText('Test plan: is too old')).toBeVisible();
+
+    await user.clear(title);
+    await user.paste('Restart it again');
+    await user.click(screen.getByText('Save as draft'));
+    await waitFor(() => expect(create).toHaveBeenCalledTimes(2));
+    const [request] = create.mock.calls[1];
+    expect(request).toMatchObject({
+      template: 'template-1',
+      model: 'standard',
+      title: 'Restart it again',
+      justification: 'It leaks',
+    });
+    expect(request).not.toHaveProperty('testPlan');
+    expect(request).not.toHaveProperty('entityRef');
+  });
+
+  it('gives back what was typed when no template is wanted after all', async () => {
+    const { user } = open(
+      {
+        testPlan: 'My own',
+        template: changeTemplate(),
+        title: 'Restart payment',
+      },
+      [changeTemplate()],
+    );
+    await user.click(
+      await screen.findByRole('button', { name: /From a standard template/ }),
+    );
+    await user.click(await screen.findByRole('option', { name: /^None/ }));
+    expect(await screen.findByLabelText('Test plan', inputs)).toHaveValue(
+      'My own',
+    );
+    expect(screen.getByLabelText(/^Title/, inputs)).toHaveValue('');
   });
 });

@@ -1,0 +1,95 @@
+import { screen, within } from '@testing-library/react';
+import type { ChangeOutcome } from 'backstage-plugin-itsm-common';
+import { renderInsights } from '../__testUtils__/renderInsights';
+
+function outcome(changes: Partial<ChangeOutcome>): ChangeOutcome {
+  return {
+    implemented: 0,
+    successful: 0,
+    successfulWithIssues: 0,
+    unsuccessful: 0,
+    causedIncidents: 0,
+    followedByIncidents: 0,
+    withoutEnd: 0,
+    emergencies: 0,
+    restoreTime: { n: 0, missing: 0 },
+    ...changes,
+  };
+}
+
+describe('RiskCalibrationPage', () => {
+  it('sets what was foretold against how it went, and says what it means', async () => {
+    const asked = jest.fn();
+    renderInsights(
+      '/risk-calibration?from=2026-03-01&to=2026-03-31&timezone=Europe/Berlin',
+      {
+        insights: {
+          changeOutcomes: async request => {
+            asked(request);
+            return {
+              overall: outcome({ implemented: 153 }),
+              items: [
+                {
+                  key: 'low',
+                  ...outcome({
+                    implemented: 100,
+                    successful: 97,
+                    unsuccessful: 2,
+                    causedIncidents: 9,
+                  }),
+                },
+                {
+                  key: 'high',
+                  ...outcome({
+                    implemented: 50,
+                    successful: 40,
+                    unsuccessful: 10,
+                    causedIncidents: 1,
+                  }),
+                },
+              ],
+              pageInfo: {},
+            };
+          },
+        },
+      },
+    );
+    const table = within(
+      await screen.findByRole('table', {
+        name: 'Foretold risk and how it went',
+      }),
+    );
+    const low = table.getByRole('row', { name: /Low risk/ });
+    expect(low).toHaveTextContent(/100.*97 98%.*2 2%.*9 9%.*1$/);
+    expect(
+      within(low).getByRole('link', { name: '100' }).getAttribute('href'),
+    ).toContain('risk=low');
+    expect(table.getByRole('row', { name: /Moderate risk/ })).toBeVisible();
+    expect(
+      screen.getByText(/The higher the risk, the more changes ended/),
+    ).toHaveTextContent('2% at “Low risk”, 20% at “High risk”');
+    expect(
+      screen.getByText(/More changes caused an incident at “Low risk” \(9%\)/),
+    ).toBeVisible();
+    expect(screen.getByText(/^3 more changes were carried out/)).toBeVisible();
+    expect(asked).toHaveBeenCalledWith(
+      expect.objectContaining({
+        groupBy: 'risk',
+        from: '2026-02-28T23:00:00.000Z',
+        to: '2026-03-31T22:00:00.000Z',
+        timezone: 'Europe/Berlin',
+      }),
+    );
+  });
+
+  it('says that there is nothing to compare', async () => {
+    renderInsights('/risk-calibration', {});
+    expect(
+      await screen.findByText(/No change of this time whose risk was assessed/),
+    ).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Insights' })).toHaveAttribute(
+      'href',
+      '/itsm/insights',
+    );
+  });
+});
