@@ -28,8 +28,16 @@ function shown(value: unknown, path: readonly PropertyKey[]): string {
     : '';
 }
 
+function isUnreadableTime(issue: z.core.$ZodIssue): boolean {
+  return issue.code === 'invalid_format' && issue.format === 'datetime';
+}
+
 function issuesOf(error: z.ZodError, value: unknown): RequirementIssue[] {
-  return error.issues.map(issue => {
+  // Which time comes first can't be told before all of them can be read.
+  const issues = error.issues.some(isUnreadableTime)
+    ? error.issues.filter(({ code }) => code !== 'custom')
+    : error.issues;
+  return issues.map(issue => {
     const path = [
       ...issue.path,
       ...(issue.code === 'unrecognized_keys' ? issue.keys : []),

@@ -184,9 +184,12 @@ describe.each(databases.ids)('files of other tools (%s)', databaseId => {
     ]);
   });
 
-  it('that log each state of an incident', async () => {
+  it.each([
+    ['slashes', logFile],
+    ['dashes', logFile.replace(/(\d+)\/(\d+)\/(\d{4})/g, '$1-$2-$3')],
+  ])('that log each state of an incident, with %s', async (_, file) => {
     const { bringFile, stored } = await setUp();
-    expect(await bringFile(logFile, 'log')).toEqual({
+    expect(await bringFile(file, 'log')).toEqual({
       first: {
         read: 7,
         created: 2,

@@ -82,6 +82,22 @@ describe.each(databases.ids)('refused lines of an import (%s)', databaseId => {
     expect(ids.every((id: string) => id.startsWith('good-'))).toBe(true);
   });
 
+  it('tells of a time that it can’t read, and not which came first', async () => {
+    const { bringIn } = await setUp();
+    const { errors } = await bringIn([
+      { ...historyLine('one'), openedAt: '31-12-2024', closedAt: '01-01-2025' },
+    ]);
+    expect(errors).toEqual(
+      ['openedAt', 'closedAt'].map(field => ({
+        line: 1,
+        field,
+        message: expect.stringMatching(
+          /^must be a time in ISO 8601, .* \(it says '\d\d-\d\d-\d{4}'\)$/,
+        ),
+      })),
+    );
+  });
+
   it('reports what the reader could not read', async () => {
     const { history, administrator, knex } = await setUp();
     async function* lines() {

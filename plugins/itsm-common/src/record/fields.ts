@@ -115,7 +115,10 @@ function refOfKind(kind: string) {
  * @public
  */
 export const instantSchema = z.iso
-  .datetime({ offset: true })
+  .datetime({
+    offset: true,
+    error: 'must be a time in ISO 8601, such as 2026-03-01T09:30:00Z',
+  })
   .transform(text => new Date(text).toISOString())
   .refine(text => text > '1970' && text < '2200', {
     message: 'must be between the years 1970 and 2200',

@@ -3,6 +3,15 @@ import { MappingInput } from './MappingInput';
 /* Reports that a person exports have the labels, those of scripts the names. */
 const columns = (...names: string[]) => names.map(name => `{${name}}`);
 
+/* The default, and with the day first; months first need a mapping. */
+const timeFormats = [
+  'yyyy-MM-dd HH:mm:ss',
+  ...['/', '-', '.'].flatMap(mark => [
+    `d${mark}M${mark}yyyy H:mm`,
+    `d${mark}M${mark}yyyy H:mm:ss`,
+  ]),
+];
+
 const impact = {
   from: columns('impact', 'Impact'),
   values: {
@@ -205,13 +214,7 @@ const servicenow: MappingInput = {
     default: 'incident',
   },
   timeZone: 'UTC',
-  timeFormats: [
-    'yyyy-MM-dd HH:mm:ss',
-    'dd-MM-yyyy HH:mm:ss',
-    'dd/MM/yyyy HH:mm:ss',
-    'dd.MM.yyyy HH:mm:ss',
-    'd/M/yyyy H:mm',
-  ],
+  timeFormats,
   fields: { ...common, ...incidents, ...changes, ...problems },
   links: [
     {
@@ -280,7 +283,7 @@ export const servicenowMappings: Record<string, MappingInput> = {
     type: 'incident',
     missing: ['?', 'NULL'],
     timeZone: 'UTC',
-    timeFormats: ['d/M/yyyy H:mm', 'd/M/yyyy H:mm:ss', 'yyyy-MM-dd HH:mm:ss'],
+    timeFormats,
     fields: {
       ...common,
       title: [
