@@ -69,7 +69,7 @@ export function CalibrationTable(props: CalibrationTableProps) {
   return (
     <>
       <DataTable
-        label={t('insights.calibration.title')}
+        label={t('insights.calibration.short')}
         columns={columns}
         rows={levels}
         keyOf={({ level }) => level}

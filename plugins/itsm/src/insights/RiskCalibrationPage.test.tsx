@@ -55,9 +55,7 @@ describe('RiskCalibrationPage', () => {
       },
     );
     const table = within(
-      await screen.findByRole('table', {
-        name: 'Foretold risk and how it went',
-      }),
+      await screen.findByRole('table', { name: 'Risk calibration' }),
     );
     const low = table.getByRole('row', { name: /Low risk/ });
     expect(low).toHaveTextContent(/100.*97 98%.*2 2%.*9 9%.*1$/);
