@@ -1,9 +1,7 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import { Route, useParams } from 'react-router-dom';
 import { RecordRouter } from '../components/recordRouter';
-import { useRoute } from '../hooks/useRoute';
 import { useTranslate } from '../hooks/useTranslate';
-import { changeTemplatesRouteRef } from '../routes';
 import { ChangeListPage } from './list/ChangeListPage';
 import { ChangePage } from './record/ChangePage';
 import { TemplateListPage, TemplatePage } from './templates';
@@ -16,8 +14,6 @@ function TemplateRoute() {
 /** The list of changes, the page of one, and the templates they are made from. */
 export function ChangesRouter() {
   const t = useTranslate();
-  const href = useRoute(changeTemplatesRouteRef)?.();
-  const entry = { label: t('templates.title'), href: href ?? 'templates' };
   return (
     <RecordRouter
       list={<ChangeListPage />}
@@ -26,19 +22,14 @@ export function ChangesRouter() {
       <Route
         path="templates"
         element={
-          <BreadcrumbEntry entry={entry}>
+          <BreadcrumbEntry
+            entry={{ label: t('templates.title'), href: 'templates' }}
+          >
             <TemplateListPage />
           </BreadcrumbEntry>
         }
       />
-      <Route
-        path="templates/:id"
-        element={
-          <BreadcrumbEntry entry={entry}>
-            <TemplateRoute />
-          </BreadcrumbEntry>
-        }
-      />
+      <Route path="templates/:id" element={<TemplateRoute />} />
     </RecordRouter>
   );
 }

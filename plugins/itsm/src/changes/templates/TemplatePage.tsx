@@ -14,7 +14,7 @@ import { useRoute } from '../../hooks/useRoute';
 import { useUrlState } from '../../hooks/useUrlState';
 import { useVocabulary } from '../../hooks/useVocabulary';
 import { useTranslate } from '../../hooks/useTranslate';
-import { changeTemplateRouteRef, changeTemplatesRouteRef } from '../../routes';
+import { changeTemplatesRouteRef } from '../../routes';
 import { differences, says, templateFields } from './templateDraft';
 import { TemplateHeader } from './TemplateHeader';
 import styles from './TemplatePage.module.css';
@@ -89,7 +89,6 @@ export function TemplatePage(props: { id: string }) {
   const t = useTranslate();
   const { changeTemplates } = useApi(itsmApiRef);
   const listHref = useRoute(changeTemplatesRouteRef)?.();
-  const hrefOf = useRoute(changeTemplateRouteRef);
   const [search] = useUrlState();
   const versions = useResource(
     async signal => (await changeTemplates.versions(id, { signal })).items,
@@ -128,9 +127,7 @@ export function TemplatePage(props: { id: string }) {
       )}
       {!shown && !versions.error && <Skeleton width="100%" height="16rem" />}
       {shown && (
-        <BreadcrumbEntry
-          entry={{ label: shown.name, href: hrefOf?.({ id }) ?? id }}
-        >
+        <BreadcrumbEntry entry={{ label: shown.name, href: id }}>
           <TemplateHeader
             template={shown}
             versions={all}
