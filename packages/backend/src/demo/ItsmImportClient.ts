@@ -22,9 +22,13 @@ export class ItsmImportClient {
 
   /** Whether there is no record of any type. */
   async isEmpty(): Promise<boolean> {
-    const response = await this.#fetch('/records?limit=1');
-    const { items } = (await response.json()) as { items: unknown[] };
+    const { items } = await this.get<{ items: unknown[] }>('/records?limit=1');
     return items.length === 0;
+  }
+
+  async get<T>(path: string): Promise<T> {
+    const response = await this.#fetch(path);
+    return (await response.json()) as T;
   }
 
   async import(records: readonly DemoRecord[]): Promise<ImportReport> {

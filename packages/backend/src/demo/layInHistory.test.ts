@@ -32,6 +32,7 @@ function setUp(options?: { entities?: (typeof checkout)[] }) {
   const itsm = {
     isEmpty: jest.fn().mockResolvedValue(true),
     import: jest.fn().mockResolvedValue(report),
+    get: jest.fn().mockResolvedValue({ items: [{ number: 'CHG-7' }] }),
     post: jest.fn().mockResolvedValue({ number: 'CHG-1' }),
   };
   const logger = mockServices.logger.mock();
@@ -62,6 +63,21 @@ describe('laying in the demo records', () => {
     expect(logger.info).toHaveBeenCalledWith(
       'Laid in the demo records: 1 created, 0 updated, 0 unchanged, 0 refused',
     );
+  });
+
+  it('asks for what is still to come as people would', async () => {
+    const { itsm, logger, run } = setUp();
+
+    await run();
+
+    expect(itsm.post).toHaveBeenCalledWith('/changes/CHG-1/transitions', {
+      to: 'assess',
+    });
+    expect(itsm.post).toHaveBeenCalledWith(
+      '/change-templates',
+      expect.objectContaining({ fromChange: 'CHG-7' }),
+    );
+    expect(logger.warn).not.toHaveBeenCalled();
   });
 
   it('leaves a portal alone that has records', async () => {

@@ -13,7 +13,7 @@ const ERRORS_SHOWN = 5;
 type Options = {
   auth: AuthService;
   catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
-  itsm: Pick<ItsmImportClient, 'isEmpty' | 'import' | 'post'>;
+  itsm: Pick<ItsmImportClient, 'isEmpty' | 'import' | 'get' | 'post'>;
   logger: LoggerService;
   signal: AbortSignal;
   generate: () => DemoRecord[];
@@ -59,14 +59,29 @@ export async function layInHistory(options: Options): Promise<void> {
   await layInPlans(options);
 }
 
-/* One that fails is told of and keeps no other from being made. */
-async function layInPlans({ itsm, logger, plans }: Options): Promise<void> {
-  for (const plan of plans()) {
-    try {
-      if (plan.kind === 'window') {
-        await itsm.post('/windows', plan.window);
-        continue;
+async function layIn(itsm: Options['itsm'], plan: Plan): Promise<void> {
+  switch (plan.kind) {
+    case 'window': {
+      await itsm.post('/windows', plan.window);
+      break;
+    }
+    case 'template': {
+      const query = new URLSearchParams({
+        entityRef: plan.entityRef,
+        state: 'closed',
+        closeCode: 'successful',
+        limit: '1',
+      });
+      const { items } = await itsm.get<{ items: { number: string }[] }>(
+        `/changes?${query}`,
+      );
+      for (const { number } of items) {
+        const body = { ...plan.template, fromChange: number };
+        await itsm.post('/change-templates', body);
       }
+      break;
+    }
+    default: {
       const { number } = await itsm.post<{ number: string }>(
         '/changes',
         plan.change,
@@ -75,6 +90,15 @@ async function layInPlans({ itsm, logger, plans }: Options): Promise<void> {
         const to = plan.submitTo;
         await itsm.post(`/changes/${number}/transitions`, { to });
       }
+    }
+  }
+}
+
+/* One that fails is told of and keeps no other from being made. */
+async function layInPlans({ itsm, logger, plans }: Options): Promise<void> {
+  for (const plan of plans()) {
+    try {
+      await layIn(itsm, plan);
     } catch (error) {
       logger.warn(`A plan of the demo was not made: ${stringifyError(error)}`);
     }

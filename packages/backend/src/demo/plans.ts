@@ -1,11 +1,12 @@
 import {
   CreateChangeRequest,
   CreateWindowRequest,
+  ProposeTemplateRequest,
 } from 'backstage-plugin-itsm-common';
 import { groupRef, userRef } from './history/people';
 import { DAY, HOUR, iso } from './history/times';
 
-/** Something to come: a time for or without changes, or a change. */
+/** Something to come: a time for or without changes, a change, or a template of changes. */
 export type Plan =
   | { kind: 'window'; window: CreateWindowRequest }
   | {
@@ -13,6 +14,12 @@ export type Plan =
       change: CreateChangeRequest;
       /** The state it is submitted to; it stays a draft if left out. */
       submitTo?: string;
+    }
+  | {
+      kind: 'template';
+      /** It is made from the last change of this that went well. */
+      entityRef: string;
+      template: Omit<ProposeTemplateRequest, 'fromChange'>;
     };
 
 const plan = {
@@ -145,6 +152,22 @@ export function demoPlans(options: { now: Date }): Plan[] {
         justification: 'The present version is supported until next autumn.',
         ...plan,
         ...from(workingDay(now, 9, 7), 3),
+      },
+    },
+    {
+      kind: 'template',
+      entityRef: 'component:default/currency',
+      template: {
+        name: 'Release of the currency service',
+        fields: { title: 'Release currency', description: null },
+        fixed: [
+          'entityRef',
+          'environment',
+          'assignmentGroup',
+          'implementationPlan',
+          'testPlan',
+          'backoutPlan',
+        ],
       },
     },
   ];
