@@ -14,7 +14,9 @@ export function StateTag(props: StateTagProps) {
   return (
     <span className={styles.tag}>
       <StateIcon type={props.type} state={props.state} />
-      {vocabulary.state(props.type, props.state)}
+      <span className={styles.name}>
+        {vocabulary.state(props.type, props.state)}
+      </span>
     </span>
   );
 }
