@@ -1,34 +1,6 @@
-import {
-  createBackendModule,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import {
-  Entity,
-  getCompoundEntityRef,
-  parseEntityRef,
-} from '@backstage/catalog-model';
-import catalogBackend from '@backstage/plugin-catalog-backend';
-import {
-  CatalogProcessor,
-  catalogProcessingExtensionPoint,
-  EntityProvider,
-  processingResult,
-} from '@backstage/plugin-catalog-node';
-import { notificationService } from '@backstage/plugin-notifications-node';
-import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { Entity } from '@backstage/catalog-model';
 import { Impact } from 'backstage-plugin-itsm-common';
-import plugin from '.';
-import {
-  copies,
-  oddCatalog,
-  ownKinds,
-  refused,
-} from './__testUtils__/oddCatalog';
+import { callers, startOddCatalog } from './__testUtils__/startOddCatalog';
 import {
   lines,
   nodeLine,
@@ -41,124 +13,15 @@ jest.setTimeout(300_000);
 
 const AT_ONCE = 8;
 
-/** What an organisation adds to the catalog for kinds of its own. */
-const ownKindsProcessor: CatalogProcessor = {
-  getProcessorName: () => 'own-kinds',
-  validateEntityKind: async ({ kind }) => ownKinds.includes(kind),
-  postProcessEntity: async (entity, _location, emit) => {
-    if (!ownKinds.includes(entity.kind)) {
-      return entity;
+/** Does the same with each of many, some at a time. */
+async function each<T>(all: T[], work: (one: T) => Promise<void>) {
+  const waiting = [...all];
+  const next = async () => {
+    for (let one = waiting.pop(); one; one = waiting.pop()) {
+      await work(one);
     }
-    const source = getCompoundEntityRef(entity);
-    const relate = (field: string, type: string, inverse: string) => {
-      const refs = entity.spec?.[field];
-      for (const ref of Array.isArray(refs) ? refs : []) {
-        const target = parseEntityRef(String(ref), {
-          defaultNamespace: source.namespace,
-        });
-        emit(processingResult.relation({ source, type, target }));
-        emit(
-          processingResult.relation({
-            source: target,
-            type: inverse,
-            target: source,
-          }),
-        );
-      }
-    };
-    relate('runsOn', 'runsOn', 'hosts');
-    relate('dependsOn', 'dependsOn', 'dependencyOf');
-    relate('partOf', 'partOf', 'hasPart');
-    return entity;
-  },
-};
-
-function providerOf(name: string, entities: Entity[]): EntityProvider {
-  return {
-    getProviderName: () => name,
-    connect: connection =>
-      connection.applyMutation({
-        type: 'full',
-        entities: entities.map(entity => ({ entity, locationKey: name })),
-      }),
   };
-}
-
-async function start() {
-  const { server } = await startTestBackend({
-    features: [
-      plugin,
-      catalogBackend,
-      createBackendModule({
-        pluginId: 'catalog',
-        moduleId: 'odd-catalog',
-        register(env) {
-          env.registerInit({
-            deps: { catalog: catalogProcessingExtensionPoint },
-            async init({ catalog }) {
-              catalog.addProcessor(ownKindsProcessor);
-              catalog.addEntityProvider(
-                providerOf('organisation', oddCatalog),
-                providerOf('other-repository', copies),
-              );
-            },
-          });
-        },
-      }),
-      mockServices.rootConfig.factory({
-        data: {
-          backend: {
-            database: { client: 'better-sqlite3', connection: ':memory:' },
-          },
-          catalog: {
-            stitchingStrategy: { pollingInterval: { milliseconds: 100 } },
-          },
-          itsm: {
-            catalog: {
-              timeout: { seconds: 30 },
-              relations: { upstream: ['RUNSON'], downstream: ['hosts'] },
-            },
-          },
-        },
-      }),
-      createServiceFactory({
-        service: notificationService,
-        deps: {},
-        factory: () => ({ send: async () => {} }),
-      }),
-      createServiceFactory({
-        service: signalsServiceRef,
-        deps: {},
-        factory: () => ({ publish: async () => {} }),
-      }),
-    ],
-  });
-  const get = async (path: string) => {
-    const response = await fetch(`http://localhost:${server.port()}${path}`, {
-      headers: { Authorization: mockCredentials.user.header() },
-    });
-    return { status: response.status, body: await response.json() };
-  };
-  return { get };
-}
-
-type Get = Awaited<ReturnType<typeof start>>['get'];
-
-/** The catalog's own list, once it has read and related everything. */
-async function readCatalog(get: Get): Promise<Entity[]> {
-  const expected = oddCatalog.length - refused.length;
-  let before = '';
-  for (;;) {
-    const { body } = await get('/api/catalog/entities');
-    const now = JSON.stringify(body);
-    if (body.length === expected && now === before) {
-      return body;
-    }
-    before = now;
-    await new Promise(resolve => {
-      setTimeout(resolve, 1000);
-    });
-  }
+  await Promise.all(Array.from({ length: AT_ONCE }, next));
 }
 
 const countsOf = (counts: { entityRef: string; count: number }[]) =>
@@ -186,37 +49,51 @@ function told(impact: Impact): ToldImpact {
   };
 }
 
+const isOdd = ({ metadata }: Entity) => !/-\d+$/.test(metadata.name);
+
 describe('a catalog as real ones are', () => {
-  let get: Get;
-  let entities: Entity[];
+  let call: Awaited<ReturnType<typeof startOddCatalog>>['call'];
+  /** What each caller sees, and what there is that they don't see. */
+  let sight: Record<string, { shown: Entity[]; hidden: string[] }>;
 
   beforeAll(async () => {
-    ({ get } = await start());
-    entities = await readCatalog(get);
+    const catalog = await startOddCatalog();
+    call = catalog.call;
+    const all = await catalog.readCatalog();
+    const shown = await catalog.readCatalog(callers.outsider);
+    const shownRefs = new Set(shown.map(refOf));
+    const hidden = all.map(refOf).filter(ref => !shownRefs.has(ref));
+    sight = {
+      [callers.insider]: { shown: all, hidden: [] },
+      [callers.outsider]: { shown, hidden },
+    };
   });
 
-  const impactOf = async (query: Record<string, string>) =>
-    get(`/api/itsm/impact?${new URLSearchParams(query)}`);
+  const impactOf = async (query: Record<string, string>, as?: string) =>
+    call(`/api/itsm/impact?${new URLSearchParams(query)}`, { as });
 
-  it('is walked from every entity as its relations say', async () => {
-    const byHand = new WalkByHand(entities, {
-      upstream: ['runson'],
-      downstream: ['hosts'],
-    });
-    const walks = entities
-      .map(refOf)
-      .flatMap(entityRef =>
-        (['downstream', 'upstream'] as const).flatMap(direction =>
-          [1, 3, 10].map(depth => ({ entityRef, direction, depth })),
-        ),
+  it.each(Object.entries(callers))(
+    'is walked by the %s from every entity as its relations say',
+    async (_who, as) => {
+      const { shown, hidden } = sight[as];
+      const byHand = new WalkByHand(
+        shown,
+        { upstream: ['runson'], downstream: ['hosts'] },
+        new Set(hidden),
       );
-    let reached = 0;
-    const wrong: object[][] = [];
-    const next = async () => {
-      for (let walk = walks.pop(); walk; walk = walks.pop()) {
+      const walks = shown
+        .map(refOf)
+        .flatMap(entityRef =>
+          (['downstream', 'upstream'] as const).flatMap(direction =>
+            [1, 3, 10].map(depth => ({ entityRef, direction, depth })),
+          ),
+        );
+      let reached = 0;
+      const wrong: object[][] = [];
+      await each(walks, async walk => {
         const { entityRef, direction, depth } = walk;
         const query = { entityRef, direction, depth: String(depth) };
-        const { status, body } = await impactOf(query);
+        const { status, body } = await impactOf(query, as);
         expect({ ...walk, status }).toEqual({ ...walk, status: 200 });
         const expected = byHand.impact(entityRef, direction, depth);
         // Compared as text: so many answers are slow to compare by `expect`.
@@ -227,16 +104,15 @@ describe('a catalog as real ones are', () => {
           ]);
         }
         reached += body.nodes.length;
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, next));
-    const [answers, expected] = [0, 1].map(side =>
-      wrong.slice(0, 3).map(pair => pair[side]),
-    );
-    expect(answers).toEqual(expected);
-    expect(wrong).toEqual([]);
-    expect(reached).toBeGreaterThan(10 * entities.length);
-  });
+      });
+      const [answers, expected] = [0, 1].map(side =>
+        wrong.slice(0, 3).map(pair => pair[side]),
+      );
+      expect(answers).toEqual(expected);
+      expect(wrong).toEqual([]);
+      expect(reached).toBeGreaterThan(10 * shown.length);
+    },
+  );
 
   it('is walked from an entity however its reference is written', async () => {
     const { status, body } = await impactOf({
@@ -254,7 +130,7 @@ describe('a catalog as real ones are', () => {
       'component%3Adefault%2FUpper%2eCase_Name',
       '%20component:Upper.Case_Name%20',
     ]) {
-      const answer = await get(`/api/itsm/impact?entityRef=${written}`);
+      const answer = await call(`/api/itsm/impact?entityRef=${written}`);
       expect(answer).toEqual({ status, body });
     }
   });
@@ -278,16 +154,68 @@ describe('a catalog as real ones are', () => {
     expect(body.error.message).toContain(named);
   });
 
-  it('has a page for every entity that is odd', async () => {
-    const odd = entities.filter(({ metadata }) => !/-\d+$/.test(metadata.name));
-    expect(odd.length).toBeGreaterThanOrEqual(30);
-    for (const { kind, metadata } of odd) {
-      const { namespace = 'default', name } = metadata;
-      for (const part of ['summary', 'nearby']) {
-        const path = `/entities/${kind}/${namespace}/${name}/${part}`;
-        const { status } = await get(`/api/itsm${path}`);
-        expect([path, status]).toEqual([path, 200]);
-      }
-    }
-  });
+  it.each(Object.entries(callers))(
+    'lets the %s work with every entity that is odd',
+    async (_who, as) => {
+      const { shown, hidden } = sight[as];
+      const odd = shown.filter(isOdd);
+      expect(odd.length).toBeGreaterThanOrEqual(30);
+      await each(odd, async ({ kind, metadata }) => {
+        const { namespace = 'default', name } = metadata;
+        const entityRef = `${kind}:${namespace}/${name}`;
+        const about = `entityRef=${encodeURIComponent(entityRef)}`;
+        const gives = async (expected: number, path: string, body?: object) => {
+          const answer = await call(`/api/itsm${path}`, { as, body });
+          const text = JSON.stringify(answer.body);
+          expect({
+            entityRef,
+            path,
+            status: answer.status,
+            error: answer.body.error,
+            told: hidden.filter(ref => text.includes(`"${ref}"`)),
+          }).toEqual({ entityRef, path, status: expected, told: [] });
+          return answer.body;
+        };
+        const page = `/entities/${kind}/${namespace}/${name}`;
+        const urgent = { impact: 'high', urgency: 'high' };
+        const incident = await gives(201, '/incidents', {
+          ...urgent,
+          title: 'It is slow',
+          entityRef,
+        });
+        expect(incident.entities).toMatchObject([
+          { role: 'primary', snapshot: { kind, name }, snapshotState: 'taken' },
+        ]);
+        const change = await gives(201, '/changes', {
+          ...urgent,
+          title: 'Make it fast',
+          entityRef,
+          plannedStart: '2099-03-02T09:00:00Z',
+          plannedEnd: '2099-03-02T10:00:00Z',
+          justification: 'It is slow',
+          implementationPlan: 'Replace it',
+          testPlan: 'Time it',
+          backoutPlan: 'Put it back',
+        });
+        await gives(200, `/changes/${change.number}/transitions`, {
+          to: 'assess',
+        });
+        await gives(200, '/gate', { entityRef });
+        for (const path of [
+          `${page}/summary`,
+          `${page}/nearby`,
+          `/incidents/${incident.number}/entities`,
+          `/incidents/${incident.number}/suspects`,
+          `/changes/${change.number}/impact`,
+          `/changes/${change.number}/conflicts`,
+          `/changes/${change.number}/approvals`,
+          `/known-errors?${about}`,
+          `/insights/trends?${about}`,
+          `/insights/entities?${about}`,
+        ]) {
+          await gives(200, path);
+        }
+      });
+    },
+  );
 });

@@ -72,10 +72,17 @@ export class WalkByHand {
   readonly #entities: Map<string, Entity>;
   /** What the organisation follows besides, in lower case. */
   readonly #own: Record<Direction, string[]>;
+  /** What exists, but isn't shown to who asks: they read of it nowhere. */
+  readonly #hidden: ReadonlySet<string>;
 
-  constructor(entities: readonly Entity[], own: Record<Direction, string[]>) {
+  constructor(
+    entities: readonly Entity[],
+    own: Record<Direction, string[]>,
+    hidden: ReadonlySet<string> = new Set(),
+  ) {
     this.#entities = new Map(entities.map(entity => [refOf(entity), entity]));
     this.#own = own;
+    this.#hidden = hidden;
   }
 
   #relations(ref: string): { type: string; to: string }[] {
@@ -135,6 +142,7 @@ export class WalkByHand {
         }
       }
     }
+    this.#hidden.forEach(ref => found.delete(ref));
     const edges = [...found.keys()].flatMap(from =>
       [
         ...this.#walked(from, way, start.has(from)),
