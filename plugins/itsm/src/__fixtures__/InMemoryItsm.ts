@@ -34,6 +34,7 @@ import {
 } from 'backstage-plugin-itsm-common';
 import { absent } from './absent';
 import { InMemoryChanges } from './InMemoryChanges';
+import { InMemoryChangeTemplates } from './InMemoryChangeTemplates';
 import { InMemoryIncidents, type InMemoryOptions } from './InMemoryIncidents';
 import { selectRecords } from './selectRecords';
 
@@ -45,7 +46,7 @@ export interface InMemoryItsmOptions extends InMemoryOptions {
 export class InMemoryItsm implements ItsmApi {
   readonly incidents: InMemoryIncidents;
   readonly changes: ChangesApi;
-  readonly changeTemplates: ChangeTemplatesApi = absent('changeTemplates');
+  readonly changeTemplates: ChangeTemplatesApi;
   readonly approvals: ApprovalsApi = absent('approvals');
   readonly problems: ProblemsApi = absent('problems');
   readonly knownErrors: KnownErrorsApi = absent('knownErrors');
@@ -60,6 +61,7 @@ export class InMemoryItsm implements ItsmApi {
     this.#options = options;
     this.incidents = new InMemoryIncidents(options);
     this.changes = new InMemoryChanges({ ...options, changes: [] });
+    this.changeTemplates = new InMemoryChangeTemplates(options);
   }
 
   /** The live signals of its writes. */

@@ -192,8 +192,15 @@ describe('RequestChangeDialog', () => {
         template: changeTemplate(),
         title: 'Restart payment',
       },
-      [changeTemplate()],
+      // Approved since it was written.
+      [changeTemplate({ version: 2, fixed: ['testPlan', 'backoutPlan'] })],
     );
+    await waitFor(() =>
+      expect(
+        screen.queryByLabelText('Back-out plan', inputs),
+      ).not.toBeInTheDocument(),
+    );
+    expect(screen.getAllByLabelText(/^What is changed/)[0]).toBeVisible();
     await user.click(
       await screen.findByRole('button', { name: /From a standard template/ }),
     );

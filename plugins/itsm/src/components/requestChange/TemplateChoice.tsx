@@ -1,5 +1,6 @@
 import { Link, Select } from '@backstage/ui';
 import { RiLockLine } from '@remixicon/react';
+import { useEffect } from 'react';
 import { useRoute } from '../../hooks/useRoute';
 import { useTranslate } from '../../hooks/useTranslate';
 import { changeTemplateRouteRef } from '../../routes';
@@ -17,8 +18,17 @@ export function TemplateChoice(props: RequestPartProps) {
   const t = useTranslate();
   const { value: approved = [] } = useTemplates({ state: 'approved' });
   const hrefOf = useRoute(changeTemplateRouteRef);
-  const known = approved.some(({ id }) => id === template?.id);
-  const choices = template && !known ? [template, ...approved] : approved;
+  const present = approved.find(({ id }) => id === template?.id);
+  const choices = template && !present ? [template, ...approved] : approved;
+
+  // What was written before may be of a version that isn't in use any more.
+  const isOutdated =
+    present && present.version !== template?.version && !draft.saved;
+  useEffect(() => {
+    if (isOutdated) {
+      edit(startFrom(draft, present));
+    }
+  });
   if (choices.length === 0) {
     return null;
   }
