@@ -38,6 +38,36 @@ describe('clusters of texts', () => {
     ]);
   });
 
+  it('are told without the words that only hold sentences together', () => {
+    const [cluster] = clustersOf([
+      ['Worker killed because of its memory, and restarted', 'mail'],
+      ['A worker is killed and restarted because of its memory', 'mail'],
+      ['Worker was killed because of memory and restarted', 'mail'],
+    ]);
+    expect([...cluster.words].sort()).toEqual([
+      'killed',
+      'memory',
+      'restarted',
+      'worker',
+    ]);
+  });
+
+  it('do not come from function words alone', () => {
+    const found = clustersOf(
+      [
+        'Error in the payment of the customer',
+        'Error in the export of the report',
+        'Login does not work for some of the customers',
+        'Export does not finish for some of the tenants',
+        'There is no data in the dashboard',
+        'There is no response from the gateway',
+        'Search is slow after the deployment',
+        'Payment is down after the upgrade',
+      ].map((text): [string, string] => [text, 'shop']),
+    );
+    expect(found.filter(({ members }) => members.length > 1)).toEqual([]);
+  });
+
   it('have each text once, wherever it has words at all', () => {
     const words = [
       'slow',

@@ -25,6 +25,16 @@ function termsOf(text: string): string[] {
 }
 
 /*
+ * English words that only hold a sentence together. They count when texts are
+ * compared, where they weigh little, but say nothing of what a cluster is about.
+ */
+const functionWords = new Set(
+  termsOf(
+    'about above after again all and any are because been before being below between both but can cannot could did does during each few for from had has have here how into its just more most nor not off once only other our out over own same should some such than that the their them then there these they this those through too under until upon very was were what when where which while who why will with within without would you your',
+  ),
+);
+
+/*
  * TF-IDF: (1 + ln tf) × (1 + ln((1 + N) / (1 + df))), of length 1, as in the
  * usual libraries. The one is added so that words all have still count.
  */
@@ -82,7 +92,8 @@ class DisjointSets {
  * work is bounded by the caller, who bounds the texts.
  * @param options - `neighbours`: the places next to a place
  * @returns the positions of each cluster's texts in order, and the words that
- * most of its texts have, the most telling first
+ * most of its texts have, the most telling first; without English words such
+ * as "and" or "because", which tell nothing
  * @public
  */
 export function clusterTexts(
@@ -166,7 +177,10 @@ export function clusterTexts(
       }
     }
     const words = [...weights]
-      .filter(([, { texts: having }]) => 2 * having > members.length)
+      .filter(
+        ([term, { texts: having }]) =>
+          2 * having > members.length && !functionWords.has(term),
+      )
       .sort(
         ([oneTerm, one], [otherTerm, other]) =>
           other.weight - one.weight || (oneTerm < otherTerm ? -1 : 1),

@@ -7,7 +7,11 @@ import {
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
-import type { InsightsApi, ItsmApi } from 'backstage-plugin-itsm-common';
+import type {
+  InsightsApi,
+  ItsmApi,
+  MissingRelation,
+} from 'backstage-plugin-itsm-common';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { mockItsmApi } from '../__fixtures__/mockItsmApi';
 import { itsmApiRef } from '../api/itsmApiRef';
@@ -58,6 +62,7 @@ export function renderInsights(
   path: string,
   options: {
     insights?: Partial<InsightsApi>;
+    missingRelations?: MissingRelation[];
     /** Whether the reader may open problems. */
     mayOpen?: boolean;
   } = {},
@@ -68,6 +73,10 @@ export function renderInsights(
     create: jest.fn().mockResolvedValue({ number: 'PRB-7' }),
   };
   const { api } = mockItsmApi();
+  api.getMissingRelations = async () => ({
+    items: options.missingRelations ?? [],
+    pageInfo: {},
+  });
   renderInTestApp(
     <TestApiProvider
       apis={[

@@ -7,13 +7,14 @@ import {
 } from 'backstage-plugin-itsm-common';
 import { messageOf } from '../api/failures';
 import { itsmApiRef } from '../api/itsmApiRef';
-import { EntityLink, RecordLink } from '../components/references';
+import { EntityLink } from '../components/references';
 import { useAction } from '../hooks/useAction';
 import { useEntityTitles } from '../hooks/useEntityTitles';
 import { useRoute } from '../hooks/useRoute';
 import { useTimeSpan } from '../hooks/useTimeSpan';
 import { problemRouteRef } from '../routes';
 import { useTranslate } from '../hooks/useTranslate';
+import { IncidentNumbers } from './IncidentNumbers';
 import styles from './ProblemCandidates.module.css';
 import { useFigures } from './useFigures';
 
@@ -75,18 +76,7 @@ export function CandidateRow(props: CandidateRowProps) {
             spent: figures.duration(candidate.hoursSpent),
           })}
         </p>
-        <details className={styles.incidents}>
-          <summary>
-            {t('insights.candidates.incidents', { count: incidents.length })}
-          </summary>
-          <ul>
-            {incidents.map(number => (
-              <li key={number}>
-                <RecordLink type="incident" number={number} />
-              </li>
-            ))}
-          </ul>
-        </details>
+        <IncidentNumbers numbers={incidents} />
         {open.error && (
           <p role="alert" className={styles.failure}>
             {messageOf(open.error)}

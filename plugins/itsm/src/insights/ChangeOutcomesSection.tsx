@@ -10,10 +10,20 @@ import styles from './ChangeOutcomesSection.module.css';
 import { ChangeOutcomesTable } from './ChangeOutcomesTable';
 import { InsightSection } from './InsightSection';
 import { OutcomeBars } from './OutcomeBars';
+import { outcomeFilters } from './outcomeFilters';
 import { useFigures } from './useFigures';
 import { type InsightProps, useInsight } from './useInsight';
+import { hrefOfCaused, type ListFilters } from './useRecordHref';
 
 const MOST = 25;
+
+/** By which filter the changes of a group are listed. */
+const groupFilters: Record<ChangeGrouping, string> = {
+  entity: 'entityRef',
+  team: 'assignmentGroup',
+  model: 'model',
+  risk: 'risk',
+};
 
 export interface ChangeOutcomesSectionProps extends InsightProps {
   groupBy: ChangeGrouping;
@@ -35,49 +45,50 @@ export function ChangeOutcomesSection(props: ChangeOutcomesSectionProps) {
     openedTo: request.to,
     state: ['review', 'closed'],
   };
-  const ofGroup = (key: string) => {
-    const byEntity = {
-      domain: undefined,
-      system: undefined,
-      owner: undefined,
-      entityRef: key,
-    };
-    return hrefOf('change', {
-      ...carriedOut,
-      ...(groupBy === 'entity' && byEntity),
-      ...(groupBy === 'team' && { assignmentGroup: key }),
-      ...(groupBy === 'model' && { model: key }),
-      ...(groupBy === 'risk' && { risk: key }),
-    });
-  };
+  const ofAll = (count: number, filters: ListFilters = {}) =>
+    count > 0 ? hrefOf('change', { ...carriedOut, ...filters }) : undefined;
+  const filtersOf = (key: string) => ({
+    ...carriedOut,
+    [groupFilters[groupBy]]: key,
+  });
+  const ofGroup = (key: string, filters: ListFilters = {}) =>
+    hrefOf('change', { ...filtersOf(key), ...filters });
   const figuresOf = (overall: ChangeOutcome) => [
     {
       name: 'carriedOut' as const,
-      figure: (
-        <CountLink href={hrefOf('change', carriedOut)}>
-          {figures.count(overall.implemented)}
-        </CountLink>
-      ),
+      figure: figures.count(overall.implemented),
+      href: ofAll(overall.implemented),
     },
     {
       name: 'successRate' as const,
       figure: figures.percent(overall.successRate),
+      href: ofAll(
+        overall.successful + overall.successfulWithIssues,
+        outcomeFilters.succeeded,
+      ),
     },
     {
       name: 'failureRate' as const,
       figure: figures.percent(overall.changeFailureRate),
+      href: ofAll(overall.causedIncidents, outcomeFilters.failed),
     },
     {
       name: 'followedRate' as const,
       figure: figures.percent(overall.followedByIncidentsRate),
+      href: ofAll(overall.followedByIncidents, outcomeFilters.followed),
     },
     {
       name: 'restoreTime' as const,
       figure: figures.duration(overall.restoreTime.p50Hours),
+      href:
+        overall.restoreTime.n > 0
+          ? hrefOfCaused(hrefOf, carriedOut, { has: 'resolvedAt' })
+          : undefined,
     },
     {
       name: 'emergencyShare' as const,
       figure: figures.percent(overall.emergencyShare),
+      href: ofAll(overall.emergencies, outcomeFilters.emergencies),
     },
   ];
   return (
@@ -100,16 +111,25 @@ export function ChangeOutcomesSection(props: ChangeOutcomesSectionProps) {
         />
       }
       table={({ items }) => (
-        <ChangeOutcomesTable items={items} groupBy={groupBy} hrefOf={ofGroup} />
+        <ChangeOutcomesTable
+          items={items}
+          groupBy={groupBy}
+          hrefOf={ofGroup}
+          causedHrefOf={key =>
+            hrefOfCaused(hrefOf, filtersOf(key), { has: 'resolvedAt' })
+          }
+        />
       )}
     >
       {({ overall, items }) => (
         <>
           <dl className={styles.figures}>
-            {figuresOf(overall).map(({ name, figure }) => (
+            {figuresOf(overall).map(({ name, figure, href }) => (
               <div key={name}>
                 <dt>{t(`insights.changes.${name}`)}</dt>
-                <dd>{figure}</dd>
+                <dd>
+                  <CountLink href={href}>{figure}</CountLink>
+                </dd>
               </div>
             ))}
           </dl>

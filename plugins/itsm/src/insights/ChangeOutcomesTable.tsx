@@ -3,19 +3,26 @@ import { useTranslate } from '../hooks/useTranslate';
 import { CountLink } from './CountLink';
 import { type DataColumn, DataTable } from './DataTable';
 import { OutcomeGroup, type OutcomeOfGroup } from './OutcomeGroup';
+import { outcomeFilters } from './outcomeFilters';
 import { useFigures } from './useFigures';
+import type { ListFilters } from './useRecordHref';
 
 export interface ChangeOutcomesTableProps {
   items: readonly OutcomeOfGroup[];
   groupBy: ChangeGrouping;
-  hrefOf: (name: string) => string | undefined;
+  hrefOf: (name: string, filters?: ListFilters) => string | undefined;
+  /** The incidents that the changes of a group caused. */
+  causedHrefOf: (name: string) => string | undefined;
 }
 
 /** How the changes of each group went, in figures. */
 export function ChangeOutcomesTable(props: ChangeOutcomesTableProps) {
-  const { items, groupBy, hrefOf } = props;
+  const { items, groupBy, hrefOf, causedHrefOf } = props;
   const t = useTranslate();
   const figures = useFigures();
+  const linkOf = (count: number, figure: string, href: string | undefined) => (
+    <CountLink href={count > 0 ? href : undefined}>{figure}</CountLink>
+  );
   const columns: DataColumn<OutcomeOfGroup>[] = [
     {
       id: 'group',
@@ -33,34 +40,63 @@ export function ChangeOutcomesTable(props: ChangeOutcomesTableProps) {
       (outcome): DataColumn<OutcomeOfGroup> => ({
         id: outcome,
         label: t(`insights.changes.outcome.${outcome}`),
-        cell: item => figures.count(item[outcome]),
+        cell: item =>
+          linkOf(
+            item[outcome],
+            figures.count(item[outcome]),
+            hrefOf(item.key, outcomeFilters[outcome]),
+          ),
       }),
     ),
     {
       id: 'successRate',
       label: t('insights.changes.successRate'),
-      cell: ({ successRate }) => figures.percent(successRate),
+      cell: item =>
+        linkOf(
+          item.successful + item.successfulWithIssues,
+          figures.percent(item.successRate),
+          hrefOf(item.key, outcomeFilters.succeeded),
+        ),
     },
     {
       id: 'failureRate',
       label: t('insights.changes.failureRate'),
-      cell: ({ changeFailureRate }) => figures.percent(changeFailureRate),
+      cell: item =>
+        linkOf(
+          item.causedIncidents,
+          figures.percent(item.changeFailureRate),
+          hrefOf(item.key, outcomeFilters.failed),
+        ),
     },
     {
       id: 'followedRate',
       label: t('insights.changes.followedRate'),
-      cell: ({ followedByIncidentsRate }) =>
-        figures.percent(followedByIncidentsRate),
+      cell: item =>
+        linkOf(
+          item.followedByIncidents,
+          figures.percent(item.followedByIncidentsRate),
+          hrefOf(item.key, outcomeFilters.followed),
+        ),
     },
     {
       id: 'restoreTime',
       label: t('insights.changes.restoreTime'),
-      cell: ({ restoreTime }) => figures.duration(restoreTime.p50Hours),
+      cell: ({ key, restoreTime }) =>
+        linkOf(
+          restoreTime.n,
+          figures.duration(restoreTime.p50Hours),
+          causedHrefOf(key),
+        ),
     },
     {
       id: 'emergencies',
       label: t('insights.changes.emergencyShare'),
-      cell: ({ emergencyShare }) => figures.percent(emergencyShare),
+      cell: item =>
+        linkOf(
+          item.emergencies,
+          figures.percent(item.emergencyShare),
+          hrefOf(item.key, outcomeFilters.emergencies),
+        ),
     },
   ];
   return (

@@ -11,9 +11,6 @@ import { useEntityInsights } from './useEntityInsights';
 import { useFigures } from './useFigures';
 import type { InsightProps } from './useInsight';
 
-/* One entity is narrower than any scope that it is in. */
-const noScope = { domain: undefined, system: undefined, owner: undefined };
-
 /** The entities with the most incidents, and which have more than before. */
 export function EntityInsights(props: InsightProps) {
   const { request, hrefOf } = props;
@@ -22,7 +19,6 @@ export function EntityInsights(props: InsightProps) {
   const { resource, more } = useEntityInsights(request);
   const openedHref = ({ entityRef }: EntityInsight) =>
     hrefOf('incident', {
-      ...noScope,
       entityRef,
       openedFrom: request.from,
       openedTo: request.to,

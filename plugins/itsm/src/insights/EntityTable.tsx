@@ -1,10 +1,27 @@
-import type { EntityInsight } from 'backstage-plugin-itsm-common';
+import {
+  type EntityInsight,
+  type InsightsRequest,
+  openProblemStates,
+} from 'backstage-plugin-itsm-common';
+import { useMemo } from 'react';
 import { EntityLink } from '../components/references';
 import { useTranslate } from '../hooks/useTranslate';
 import { CountLink } from './CountLink';
 import { type DataColumn, DataTable } from './DataTable';
 import { useFigures } from './useFigures';
 import type { InsightProps } from './useInsight';
+
+/* The time of the same length just before. */
+function rangeBefore({ from, to }: InsightsRequest) {
+  if (!from || !to) {
+    return {};
+  }
+  const length = Date.parse(to) - Date.parse(from);
+  return {
+    openedFrom: new Date(Date.parse(from) - length).toISOString(),
+    openedTo: from,
+  };
+}
 
 export interface EntityTableProps extends InsightProps {
   items: readonly EntityInsight[];
@@ -16,15 +33,29 @@ export function EntityTable(props: EntityTableProps) {
   const { items, request, hrefOf, openedHref } = props;
   const t = useTranslate();
   const figures = useFigures();
-  const ofEntity = (entityRef: string) => ({
-    domain: undefined,
-    system: undefined,
-    owner: undefined,
-    entityRef,
-  });
+  const before = useMemo(() => rangeBefore(request), [request]);
   const countOf = (count: number, href: string | undefined) => (
     <CountLink href={count > 0 ? href : undefined}>
       {figures.count(count)}
+    </CountLink>
+  );
+  const timeOf = (
+    { entityRef, resolveTime }: EntityInsight,
+    hours: number | undefined,
+  ) => (
+    <CountLink
+      href={
+        resolveTime.n > 0
+          ? hrefOf('incident', {
+              entityRef,
+              openedFrom: request.from,
+              openedTo: request.to,
+              has: 'resolvedAt',
+            })
+          : undefined
+      }
+    >
+      {figures.duration(hours)}
     </CountLink>
   );
   const columns: DataColumn<EntityInsight>[] = [
@@ -41,7 +72,8 @@ export function EntityTable(props: EntityTableProps) {
     {
       id: 'before',
       label: t('insights.components.before'),
-      cell: ({ previousOpened }) => figures.count(previousOpened),
+      cell: ({ previousOpened, entityRef }) =>
+        countOf(previousOpened, hrefOf('incident', { entityRef, ...before })),
     },
     {
       id: 'chance',
@@ -67,12 +99,12 @@ export function EntityTable(props: EntityTableProps) {
     {
       id: 'p50',
       label: t('insights.headline.typicalTime'),
-      cell: ({ resolveTime }) => figures.duration(resolveTime.p50Hours),
+      cell: item => timeOf(item, item.resolveTime.p50Hours),
     },
     {
       id: 'p90',
       label: t('insights.headline.longTime'),
-      cell: ({ resolveTime }) => figures.duration(resolveTime.p90Hours),
+      cell: item => timeOf(item, item.resolveTime.p90Hours),
     },
     {
       id: 'reopened',
@@ -81,7 +113,7 @@ export function EntityTable(props: EntityTableProps) {
         countOf(
           reopened,
           hrefOf('incident', {
-            ...ofEntity(entityRef),
+            entityRef,
             openedFrom: request.from,
             openedTo: request.to,
             reopened: 'true',
@@ -92,7 +124,10 @@ export function EntityTable(props: EntityTableProps) {
       id: 'openProblems',
       label: t('insights.components.openProblems'),
       cell: ({ openProblems, entityRef }) =>
-        countOf(openProblems, hrefOf('problem', ofEntity(entityRef))),
+        countOf(
+          openProblems,
+          hrefOf('problem', { entityRef, state: openProblemStates }),
+        ),
     },
   ];
   return (

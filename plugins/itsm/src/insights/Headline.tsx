@@ -66,7 +66,7 @@ export function Headline(props: HeadlineProps) {
         return hrefOf('incident', {
           openedFrom: from,
           openedTo: to,
-          resolvedFrom: from,
+          has: 'resolvedAt',
         });
     }
   };

@@ -1,10 +1,12 @@
+import { Link } from '@backstage/ui';
 import type { Heatmap } from 'backstage-plugin-itsm-common';
-import { Info } from 'luxon';
-import { useLocale } from '../hooks/useLocale';
 import { useTranslate } from '../hooks/useTranslate';
+import { useWeekWords } from '../hooks/useWeekWords';
+import { CountLink } from './CountLink';
 import { type DataColumn, DataTable } from './DataTable';
 import styles from './HeatmapSection.module.css';
 import { InsightSection } from './InsightSection';
+import { useArrowKeys } from './useArrowKeys';
 import { useFigures } from './useFigures';
 import { type InsightProps, useInsight } from './useInsight';
 
@@ -15,18 +17,24 @@ const hours = Array.from({ length: 24 }, (_, hour) => hour);
 const MOST_COLOUR = 55;
 
 /** At which hours of the week incidents are opened. */
-export function HeatmapSection(props: Pick<InsightProps, 'request'>) {
-  const { request } = props;
+export function HeatmapSection(props: InsightProps) {
+  const { request, hrefOf } = props;
   const t = useTranslate();
   const figures = useFigures();
-  const locale = useLocale();
+  const keys = useArrowKeys();
+  const week = useWeekWords();
   const resource = useInsight(
     (insights, signal) => insights.heatmap(request, { signal }),
     request,
   );
-  const longDays = Info.weekdays('long', { locale });
-  const shortDays = Info.weekdays('short', { locale });
-  const hourOf = (hour: number) => String(hour).padStart(2, '0');
+  const hrefAt = (weekday: number, hour: number) =>
+    hrefOf('incident', {
+      openedFrom: request.from,
+      openedTo: request.to,
+      openedWeekday: weekday,
+      openedHour: hour,
+      timezone: request.timezone,
+    });
   const openedAt = ({ items }: Heatmap, weekday: number, hour: number) =>
     items.find(item => item.weekday === weekday && item.hour === hour)
       ?.opened ?? 0;
@@ -35,12 +43,19 @@ export function HeatmapSection(props: Pick<InsightProps, 'request'>) {
     {
       id: 'hour',
       label: t('insights.heatmap.hour'),
-      cell: hour => `${hourOf(hour)}:00`,
+      cell: hour => week.hours[hour],
     },
     ...weekdays.map(weekday => ({
       id: String(weekday),
-      label: longDays[weekday - 1],
-      cell: (hour: number) => figures.count(openedAt(heatmap, weekday, hour)),
+      label: week.days[weekday - 1],
+      cell: (hour: number) => {
+        const opened = openedAt(heatmap, weekday, hour);
+        return (
+          <CountLink href={opened > 0 ? hrefAt(weekday, hour) : undefined}>
+            {figures.count(opened)}
+          </CountLink>
+        );
+      },
     })),
   ];
   return (
@@ -69,45 +84,56 @@ export function HeatmapSection(props: Pick<InsightProps, 'request'>) {
         return (
           <div
             className={styles.map}
-            role="img"
+            role="group"
             aria-label={t('insights.heatmap.busiest', {
-              day: longDays[busiest.weekday - 1],
-              hour: `${hourOf(busiest.hour)}:00`,
+              day: week.days[busiest.weekday - 1],
+              hour: week.hours[busiest.hour],
               opened: figures.count(busiest.opened),
             })}
+            {...keys}
           >
             <span />
             {hours.map(hour => (
-              <span key={hour} className={styles.hour}>
-                {hour % 3 === 0 && hourOf(hour)}
+              <span key={hour} className={styles.hour} aria-hidden>
+                {hour % 3 === 0 && String(hour).padStart(2, '0')}
               </span>
             ))}
             {weekdays.map(weekday => (
               <div key={weekday} className={styles.day}>
-                <span className={styles.name}>{shortDays[weekday - 1]}</span>
+                <span className={styles.name} aria-hidden>
+                  {week.shortDays[weekday - 1]}
+                </span>
                 {hours.map(hour => {
                   const opened = openedAt(heatmap, weekday, hour);
                   const colour = (opened / busiest.opened) * MOST_COLOUR;
-                  return (
+                  const words = t('insights.heatmap.cell', {
+                    day: week.days[weekday - 1],
+                    hour: week.hours[hour],
+                    opened: figures.count(opened),
+                  });
+                  return opened === 0 ? (
+                    <span key={hour} className={styles.cell} title={words} />
+                  ) : (
                     <span
                       key={hour}
                       className={styles.cell}
-                      title={t('insights.heatmap.cell', {
-                        day: longDays[weekday - 1],
-                        hour: `${hourOf(hour)}:00`,
-                        opened: figures.count(opened),
-                      })}
-                      style={
-                        opened > 0
-                          ? {
-                              background: `color-mix(in srgb, var(--bui-fg-announcement) ${colour}%, var(--bui-bg-app))`,
-                            }
-                          : undefined
-                      }
+                      title={words}
+                      data-row={weekday}
+                      data-column={hour}
+                      style={{
+                        background: `color-mix(in srgb, var(--bui-fg-announcement) ${colour}%, var(--bui-bg-app))`,
+                      }}
                     >
-                      <span className={styles.figure}>
-                        {opened > 0 && figures.count(opened)}
-                      </span>
+                      <Link
+                        className={styles.incidents}
+                        href={hrefAt(weekday, hour) ?? '#'}
+                        aria-label={words}
+                        standalone
+                      >
+                        <span className={styles.figure}>
+                          {figures.count(opened)}
+                        </span>
+                      </Link>
                     </span>
                   );
                 })}

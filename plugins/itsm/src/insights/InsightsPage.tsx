@@ -13,6 +13,7 @@ import {
   periodOf,
   toInsightsRequest,
 } from './insightsQuery';
+import { MissingRelationsSection } from './MissingRelationsSection';
 import { ProblemCandidates } from './ProblemCandidates';
 import { RestoreTimesSection } from './RestoreTimesSection';
 import { TrendSection } from './TrendSection';
@@ -87,7 +88,7 @@ export function InsightsPage(props: InsightsPageProps) {
       />
       <EntityInsights request={request} hrefOf={hrefOf} />
       <ProblemCandidates request={request} hrefOf={hrefOf} goTo={props.goTo} />
-      <HeatmapSection request={request} />
+      <HeatmapSection request={request} hrefOf={hrefOf} />
       <RestoreTimesSection request={request} hrefOf={hrefOf} />
       <ChangeOutcomesSection
         request={request}
@@ -95,6 +96,7 @@ export function InsightsPage(props: InsightsPageProps) {
         groupBy={query.changesBy}
         onGroupBy={changesBy => change({ changesBy })}
       />
+      <MissingRelationsSection />
     </main>
   );
 }

@@ -3,12 +3,14 @@ import { useTranslate } from '../hooks/useTranslate';
 import { CountLink } from './CountLink';
 import styles from './OutcomeBars.module.css';
 import { OutcomeGroup, type OutcomeOfGroup } from './OutcomeGroup';
+import { outcomeFilters } from './outcomeFilters';
 import { useFigures } from './useFigures';
+import type { ListFilters } from './useRecordHref';
 
 export interface OutcomeBarsProps {
   items: readonly OutcomeOfGroup[];
   groupBy: ChangeGrouping;
-  hrefOf: (name: string) => string | undefined;
+  hrefOf: (name: string, filters?: ListFilters) => string | undefined;
 }
 
 const outcomes = [
@@ -93,9 +95,17 @@ export function OutcomeBars(props: OutcomeBarsProps) {
                 </CountLink>
               </span>
               <span className={styles.figure}>
-                {t('insights.changes.failed', {
-                  percent: figures.percent(item.changeFailureRate),
-                })}
+                <CountLink
+                  href={
+                    item.causedIncidents > 0
+                      ? hrefOf(item.key, outcomeFilters.failed)
+                      : undefined
+                  }
+                >
+                  {t('insights.changes.failed', {
+                    percent: figures.percent(item.changeFailureRate),
+                  })}
+                </CountLink>
               </span>
             </li>
           );

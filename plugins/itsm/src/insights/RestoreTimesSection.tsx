@@ -1,3 +1,4 @@
+import { Link } from '@backstage/ui';
 import type { RestoreTimes } from 'backstage-plugin-itsm-common';
 import { useTranslate } from '../hooks/useTranslate';
 import { CountLink } from './CountLink';
@@ -5,6 +6,7 @@ import { DataTable } from './DataTable';
 import { InsightSection } from './InsightSection';
 import { placeIn, toldBuckets } from './restoreBuckets';
 import styles from './RestoreTimesSection.module.css';
+import { useArrowKeys } from './useArrowKeys';
 import { useFigures } from './useFigures';
 import { type InsightProps, useInsight } from './useInsight';
 
@@ -18,6 +20,16 @@ export function RestoreTimesSection(props: InsightProps) {
     request,
   );
   const title = t('insights.restore.title');
+  const keys = useArrowKeys();
+  const opened = { openedFrom: request.from, openedTo: request.to };
+  const hrefOfBucket = (bucket: RestoreTimes['buckets'][number]) =>
+    bucket.count > 0
+      ? hrefOf('incident', {
+          ...opened,
+          resolveHoursFrom: bucket.fromHours,
+          resolveHoursTo: bucket.toHours,
+        })
+      : undefined;
   const spanOf = (bucket: RestoreTimes['buckets'][number]) =>
     bucket.toHours === undefined
       ? t('insights.restore.from', {
@@ -43,7 +55,11 @@ export function RestoreTimesSection(props: InsightProps) {
             {
               id: 'count',
               label: t('insights.restore.incidents'),
-              cell: ({ count }) => figures.count(count),
+              cell: bucket => (
+                <CountLink href={hrefOfBucket(bucket)}>
+                  {figures.count(bucket.count)}
+                </CountLink>
+              ),
             },
           ]}
           rows={toldBuckets(buckets)}
@@ -62,14 +78,19 @@ export function RestoreTimesSection(props: InsightProps) {
           <figure className={styles.chart}>
             <figcaption className={styles.caption}>
               <CountLink
-                href={hrefOf('incident', {
-                  openedFrom: request.from,
-                  openedTo: request.to,
-                  resolvedFrom: request.from,
-                })}
+                href={hrefOf('incident', { ...opened, has: 'resolvedAt' })}
               >
                 {t('insights.restore.resolved', { count: resolveTime.n })}
               </CountLink>
+              {resolveTime.missing > 0 && (
+                <CountLink
+                  href={hrefOf('incident', { ...opened, lacks: 'resolvedAt' })}
+                >
+                  {t('insights.restore.missing', {
+                    count: resolveTime.missing,
+                  })}
+                </CountLink>
+              )}
               {marks.map(({ name, hours }) => (
                 <span key={name} className={styles.entry}>
                   <span className={styles.swatch} data-mark={name} />
@@ -81,28 +102,49 @@ export function RestoreTimesSection(props: InsightProps) {
             </figcaption>
             <div
               className={styles.plot}
-              role="img"
-              aria-label={told
-                .map(bucket => `${spanOf(bucket)}: ${bucket.count}`)
-                .join(', ')}
+              role="group"
+              aria-label={t('insights.restore.bars')}
+              {...keys}
             >
-              {told.map(bucket => (
-                <div
-                  key={bucket.fromHours}
-                  className={styles.bucket}
-                  title={`${spanOf(bucket)}: ${figures.count(bucket.count)}`}
-                >
-                  {bucket.count > 0 && (
-                    <span className={styles.figure}>
-                      {figures.count(bucket.count)}
-                    </span>
-                  )}
-                  <span
-                    className={styles.bar}
-                    style={{ height: `${(bucket.count / most) * 85}%` }}
-                  />
-                </div>
-              ))}
+              {told.map(bucket => {
+                const words = `${spanOf(bucket)}: ${figures.count(
+                  bucket.count,
+                )}`;
+                const bar = (
+                  <>
+                    {bucket.count > 0 && (
+                      <span className={styles.figure}>
+                        {figures.count(bucket.count)}
+                      </span>
+                    )}
+                    <span
+                      className={styles.bar}
+                      style={{ height: `${(bucket.count / most) * 85}%` }}
+                    />
+                  </>
+                );
+                const href = hrefOfBucket(bucket);
+                return (
+                  <div
+                    key={bucket.fromHours}
+                    className={styles.slot}
+                    title={words}
+                  >
+                    {href ? (
+                      <Link
+                        className={styles.bucket}
+                        href={href}
+                        aria-label={words}
+                        standalone
+                      >
+                        {bar}
+                      </Link>
+                    ) : (
+                      <span className={styles.bucket}>{bar}</span>
+                    )}
+                  </div>
+                );
+              })}
               {marks.map(
                 ({ name, hours }) =>
                   hours !== undefined && (

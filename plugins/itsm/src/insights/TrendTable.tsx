@@ -66,10 +66,13 @@ export function TrendTable(props: TrendTableProps) {
         ),
     },
     {
-      // No list is by the time of reopening.
       id: 'reopened',
       label: t('insights.trend.reopened'),
-      cell: ({ reopened }) => figures.count(reopened),
+      cell: ({ reopened, from, to }) =>
+        countOf(
+          reopened,
+          hrefOf('incident', { reopeningFrom: from, reopeningTo: to }),
+        ),
     },
     {
       id: 'backlog',

@@ -18,9 +18,40 @@ function makeStop(links: HTMLAnchorElement[], stop: HTMLAnchorElement) {
   });
 }
 
+/** Where a link is in a grid, as the element around it says. */
+function placeOf(link: HTMLAnchorElement) {
+  const { row, column } =
+    link.closest<HTMLElement>('[data-row]')?.dataset ?? {};
+  return row === undefined
+    ? undefined
+    : { row: Number(row), column: Number(column) };
+}
+
+/** The nearest link in the next row that has any, up or down. */
+function linkInNextRow(
+  links: HTMLAnchorElement[],
+  from: HTMLAnchorElement,
+  step: number,
+): HTMLAnchorElement | undefined {
+  const place = placeOf(from);
+  const distances = links.flatMap(link => {
+    const other = placeOf(link);
+    const rows = place && other ? (other.row - place.row) * step : 0;
+    return rows > 0
+      ? { link, rows, columns: Math.abs(other!.column - place!.column) }
+      : [];
+  });
+  distances.sort(
+    (one, other) => one.rows - other.rows || one.columns - other.columns,
+  );
+  return distances[0]?.link;
+}
+
 /**
  * Moves the focus among the links of a chart by the arrow keys, Home and End,
  * so that the tab key passes all of them in one step. The last one comes first.
+ * In a grid, whose links are in elements with `data-row` and `data-column`, up
+ * and down lead to another row.
  */
 export function useArrowKeys(): {
   ref: RefObject<HTMLDivElement>;
@@ -38,9 +69,18 @@ export function useArrowKeys(): {
   const onKeyDown = (event: KeyboardEvent) => {
     const links = linksIn(ref.current);
     const at = links.findIndex(link => link === document.activeElement);
+    if (at < 0) {
+      return;
+    }
+    const { key } = event;
     const ends: Record<string, number> = { Home: 0, End: links.length - 1 };
-    const next = links[ends[event.key] ?? at + (steps[event.key] ?? 0)];
-    if (at >= 0 && next && next !== links[at]) {
+    const step = steps[key] ?? 0;
+    const isVertical = key === 'ArrowUp' || key === 'ArrowDown';
+    const next =
+      isVertical && placeOf(links[at])
+        ? linkInNextRow(links, links[at], step)
+        : links[ends[key] ?? at + step];
+    if (next && next !== links[at]) {
       event.preventDefault();
       makeStop(links, next);
       next.focus();

@@ -20,6 +20,40 @@ export type RecordHref = (
   filters: ListFilters,
 ) => string | undefined;
 
+/* Filters as the API has them, for a list within a list. */
+function toApi(address: string): string {
+  const asked = new URLSearchParams();
+  new URLSearchParams(address).forEach((value, name) => {
+    if (name !== 'show') {
+      asked.append(
+        name.replace(/From$/, 'After').replace(/To$/, 'Before'),
+        value,
+      );
+    }
+  });
+  return asked.toString();
+}
+
+/**
+ * Leads to the list of incidents that some changes are said to have caused: of
+ * any scope, as only the changes are in it.
+ */
+export function hrefOfCaused(
+  hrefOf: RecordHref,
+  changes: ListFilters,
+  filters: ListFilters = {},
+): string | undefined {
+  const address = hrefOf('change', changes)?.split('?')[1];
+  return (
+    address &&
+    hrefOf('incident', {
+      ...Object.fromEntries(scopes.map(scope => [scope, undefined])),
+      causedByChanges: toApi(address),
+      ...filters,
+    })
+  );
+}
+
 /**
  * The lists of what a figure counts: of the same scope, and for their primary
  * entity as the figures are. Filters that are given go before the scope's.

@@ -107,6 +107,14 @@ export const insightsMessages = {
     open: 'Open a problem',
     problemTitle: '{{entity}}: {{about}}',
   },
+  missing: {
+    title: 'Missing relations',
+    description:
+      'What failed together in the incidents of the last 90 days, although nothing in the catalog says why. Whoever owns the first of the two in a suggestion can add it to its description.',
+    none: 'Whatever failed together in the last 90 days is related in the catalog.',
+    and: 'and',
+    suggestion: 'This would explain it:',
+  },
   heatmap: {
     title: 'When in the week',
     description:
@@ -114,7 +122,7 @@ export const insightsMessages = {
     hour: 'Hour',
     cell: '{{day}}, {{hour}}: {{opened}} opened',
     busiest:
-      'Incidents by weekday and hour; the most on {{day}} from {{hour}}: {{opened}}',
+      'Incidents by weekday and hour; the most on {{day}} from {{hour}}: {{opened}}; arrow keys move',
   },
   restore: {
     title: 'Time to restore',
@@ -127,6 +135,9 @@ export const insightsMessages = {
     from: '{{from}} and longer',
     resolved_one: '{{count}} resolved incident',
     resolved_other: '{{count}} resolved incidents',
+    missing_one: '{{count}} without a time of resolution',
+    missing_other: '{{count}} without a time of resolution',
+    bars: 'Incidents by the time to restore, the shortest first; arrow keys move',
     median: 'Half within {{duration}}',
     within: '90 % within {{duration}}',
   },
