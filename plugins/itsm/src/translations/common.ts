@@ -285,7 +285,7 @@ export const commonMessages = {
       majority: '{{actor}} asked for the approval of most of {{people}}',
       askedNumber:
         '{{actor}} asked for the approval of {{number}} of {{people}}',
-      reminded: '{{people}} were reminded to decide',
+      reminded: '{{actor}} reminded {{people}} to decide',
       voided:
         '{{actor}} changed what was to be approved ({{fields}}): the approval is void',
       approved: '{{actor}} approved it',

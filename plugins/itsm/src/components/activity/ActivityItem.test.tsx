@@ -56,6 +56,10 @@ describe('ActivityItem', () => {
         approval: { ...about, event: 'voided', changed: ['plannedStart'] },
         message: 'Void: plannedStart 2026 → 2027',
       },
+      {
+        actor: 'plugin:itsm',
+        approval: { ...about, event: 'reminded', members },
+      },
       // As earlier versions wrote it.
       {
         approval: { ...about, event: 'refused' },
@@ -63,12 +67,13 @@ describe('ActivityItem', () => {
           'user:default/mara tried to decide, as user:default/mara requested it',
       },
     );
-    const [asked, approved, voided, refused] = await told();
+    const [asked, approved, voided, reminded, refused] = await told();
     expect(asked).toMatch(
       /mara asked for the approval of any of .*ines, .*board/,
     );
     expect(approved).toMatch(/ines approved it in place of .*tom/);
     expect(voided).toMatch(/changed what was to be approved \(Planned start\)/);
+    expect(reminded).toMatch(/itsm reminded .*ines, .*board to decide/);
     expect(refused).toMatch(/mara tried to decide, as .*mara requested it/);
     expect(`${asked}${voided}${refused}`).not.toMatch(/:default\/|→/);
   });

@@ -57,7 +57,7 @@ export function useApprovalSentence(): (
           { actor, people },
         );
       case 'reminded':
-        return t('common.activity.approvals.reminded', { people });
+        return t('common.activity.approvals.reminded', { actor, people });
       case 'voided':
         return changed?.length
           ? t('common.activity.approvals.voided', {
