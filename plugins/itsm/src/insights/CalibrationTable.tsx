@@ -5,21 +5,25 @@ import { type LevelOutcome, troubles } from './calibration';
 import styles from './CalibrationVerdict.module.css';
 import { CountLink } from './CountLink';
 import { type DataColumn, DataTable } from './DataTable';
+import { outcomeFilters } from './outcomeFilters';
 import { useFigures } from './useFigures';
+import type { ListFilters } from './useRecordHref';
 
 export interface CalibrationTableProps {
   levels: readonly LevelOutcome[];
   /** All changes that were carried out, also those never assessed. */
   implemented: number;
-  hrefOf: (level: RiskLevel) => string | undefined;
+  hrefOf: (level: RiskLevel, filters?: ListFilters) => string | undefined;
 }
 
-function Part(props: { count: number; of: number }) {
-  const { count, of } = props;
+function Part(props: { count: number; of: number; href?: string }) {
+  const { count, of, href } = props;
   const figures = useFigures();
   return (
     <>
-      {figures.count(count)}{' '}
+      <CountLink href={count > 0 ? href : undefined}>
+        {figures.count(count)}
+      </CountLink>{' '}
       <span className={styles.part}>
         {figures.percent(of > 0 ? count / of : undefined)}
       </span>
@@ -52,13 +56,24 @@ export function CalibrationTable(props: CalibrationTableProps) {
       (outcome): DataColumn<LevelOutcome> => ({
         id: outcome,
         label: t(`insights.changes.outcome.${outcome}`),
-        cell: row => <Part count={row[outcome]} of={row.ended} />,
+        cell: row => (
+          <Part
+            count={row[outcome]}
+            of={row.ended}
+            href={hrefOf(row.level, outcomeFilters[outcome])}
+          />
+        ),
       }),
     ),
     {
       id: 'caused',
       label: t('insights.changes.failureRate'),
-      cell: row => <Part {...troubles.caused(row)} />,
+      cell: row => (
+        <Part
+          {...troubles.caused(row)}
+          href={hrefOf(row.level, outcomeFilters.failed)}
+        />
+      ),
     },
     {
       id: 'untold',

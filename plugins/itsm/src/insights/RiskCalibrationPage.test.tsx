@@ -62,6 +62,9 @@ describe('RiskCalibrationPage', () => {
     expect(
       within(low).getByRole('link', { name: '100' }).getAttribute('href'),
     ).toContain('risk=low');
+    expect(
+      within(low).getByRole('link', { name: '9' }).getAttribute('href'),
+    ).toContain('causedIncidents=true');
     expect(table.getByRole('row', { name: /Moderate risk/ })).toBeVisible();
     expect(
       screen.getByText(/The higher the risk, the more changes ended/),

@@ -66,12 +66,13 @@ export function RiskCalibrationPage() {
               <CalibrationTable
                 levels={levels}
                 implemented={overall.implemented}
-                hrefOf={level =>
+                hrefOf={(level, filters) =>
                   hrefOf('change', {
                     openedFrom: request.from,
                     openedTo: request.to,
                     state: ['review', 'closed'],
                     risk: level,
+                    ...filters,
                   })
                 }
               />
