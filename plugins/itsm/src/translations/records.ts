@@ -135,6 +135,15 @@ export const recordsMessages = {
       openAt: 'Open at',
       reopened: 'Reopened',
     },
+    told: {
+      assignee: 'Assignee',
+      assignmentGroup: 'Group',
+      acknowledgedAt: 'Time of acknowledgement',
+      resolvedAt: 'Time of resolution',
+      closedAt: 'Time of closing',
+      actualEnd: 'Actual end',
+      closeCode: 'Outcome',
+    },
     weekHours: {
       weekdays: 'Weekdays',
       hoursLabel: 'Hours',

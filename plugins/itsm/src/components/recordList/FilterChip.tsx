@@ -51,7 +51,7 @@ export function FilterChip(props: FilterChipProps) {
           className={styles.value}
           iconEnd={<RiArrowDownSLine />}
         >
-          <span className={styles.name}>{label}</span>
+          <span className={styles.name}>{label}</span>{' '}
           <FilterValues filter={filter} query={query} />
         </Button>
         <Popover hideArrow placement="bottom start" aria-label={label}>

@@ -43,7 +43,7 @@ export function RelatedRecords(props: RelatedRecordsProps) {
     <>
       <span>{filter.description}</span>
       {href && asked && (
-        <Link href={`${href}?${toAddress(asked)}`} standalone>
+        <Link href={`${href}?${toAddress(asked)}`}>
           {t(`records.${type}.show`)}
         </Link>
       )}

@@ -137,7 +137,7 @@ export function useListFilters(
         label: t(`records.filter.name.${name}`),
         options: tellable[type].map(field => ({
           value: field,
-          label: vocabulary.field(field),
+          label: t(`records.filter.told.${field}`),
         })),
       })),
       {

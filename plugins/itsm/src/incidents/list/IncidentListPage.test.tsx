@@ -116,6 +116,51 @@ describe('IncidentListPage', () => {
     );
   });
 
+  it('says in words what a figure was about, and lets it be taken away', async () => {
+    const { itsm, address } = renderIncidents(
+      '?show=all&openedWeekday=1&openedHour=9&timezone=Europe/Berlin&resolveHoursFrom=4&resolveHoursTo=8&lacks=acknowledgedAt&causedByChanges=state%3Dclosed%26openedAfter%3D2026-03-01T00:00:00.000Z',
+      many,
+    );
+    const user = userEvent.setup();
+    const chip = (name: string) => screen.findByRole('button', { name });
+    await chip('Opened on Monday at 09:00 (Europe/Berlin)');
+    await chip('Time to resolve 4 h – 8 h');
+    await chip('Without Time of acknowledgement');
+    expect(itsm.incidents.requests.at(-1)).toMatchObject({
+      openedWeekday: [1],
+      openedHour: [9],
+      timezone: 'Europe/Berlin',
+      resolveHoursFrom: 4,
+      resolveHoursTo: 8,
+      lacks: ['acknowledgedAt'],
+      causedByChanges: 'state=closed&openedAfter=2026-03-01T00:00:00.000Z',
+    });
+
+    await user.click(await chip('Caused by some changes'));
+    expect(
+      await screen.findByRole('link', { name: 'Show these changes' }),
+    ).toHaveAttribute(
+      'href',
+      '/itsm/changes?show=all&state=closed&openedFrom=2026-03-01T00%3A00%3A00.000Z',
+    );
+    await user.keyboard('{Escape}');
+
+    await user.click(await chip('Opened on Monday at 09:00 (Europe/Berlin)'));
+    await user.click(await screen.findByRole('checkbox', { name: 'Sunday' }));
+    await user.keyboard('{Escape}');
+    await chip('Opened on Monday, Sunday at 09:00 (Europe/Berlin)');
+    for (const name of ['Opened on', 'Time to resolve', 'Without']) {
+      await user.click(
+        screen.getByRole('button', { name: `Remove the filter ${name}` }),
+      );
+    }
+    await waitFor(() =>
+      expect(address()).toBe(
+        '/itsm/incidents?show=all&causedByChanges=state=closed&openedAfter=2026-03-01T00:00:00.000Z',
+      ),
+    );
+  });
+
   it('saves a view of one’s own, renames and deletes it', async () => {
     const { address } = renderIncidents('?q=trouble&priority=1', many);
     const user = userEvent.setup();
