@@ -17,6 +17,7 @@ import { useSettings } from '../../hooks/useSettings';
 import { useVocabulary } from '../../hooks/useVocabulary';
 import { useTranslate } from '../../hooks/useTranslate';
 import { changeTemplateRouteRef } from '../../routes';
+import styles from './ChangeDetails.module.css';
 
 function EnvironmentRow() {
   const { record, editable, update } = useLoadedRecord('change');
@@ -58,6 +59,7 @@ function TemplateRow() {
   return href ? (
     <RailRow name={t('templates.one')}>
       <Link
+        className={styles.link}
         href={`${href}?version=${templateVersion}`}
         variant="body-medium"
         standalone
