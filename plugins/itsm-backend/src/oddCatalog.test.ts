@@ -186,6 +186,16 @@ describe('a catalog as real ones are', () => {
         expect(incident.entities).toMatchObject([
           { role: 'primary', snapshot: { kind, name }, snapshotState: 'taken' },
         ]);
+        const { assignmentGroup, entities } = incident;
+        const { owner, system } = entities[0].snapshot;
+        const known = Object.entries({ assignmentGroup, owner, system });
+        for (const [field, value] of known.filter(pair => pair[1])) {
+          const filter = `${about}&${new URLSearchParams({ [field]: value })}`;
+          const { items } = await gives(200, `/incidents?${filter}`);
+          expect(items).toContainEqual(
+            expect.objectContaining({ number: incident.number }),
+          );
+        }
         const change = await gives(201, '/changes', {
           ...urgent,
           title: 'Make it fast',

@@ -142,6 +142,19 @@ describe('DefaultCatalog', () => {
     expect(entity?.supportGroup).toBeUndefined();
   });
 
+  it.each(['user:engineer', 'a b/c:d', ' ', ':x'])(
+    'passes over the support group %p, which is none',
+    async written => {
+      const entity = await readCheckout(
+        component({
+          annotations: { 'itsm/support-group': written },
+          spec: { owner: 'Payments' },
+        }),
+      );
+      expect(entity?.supportGroup).toBe('group:default/payments');
+    },
+  );
+
   it.each(['0', '5', 'one', '1.5', ''])(
     'passes over the tier %p, which is none',
     async tier => {

@@ -49,9 +49,10 @@ function readRef(
   }
   try {
     const defaultNamespace = entity.metadata.namespace;
-    return stringifyEntityRef(
+    const ref = stringifyEntityRef(
       parseEntityRef(text, { defaultKind, defaultNamespace }),
     );
+    return FULL_REF.test(ref) ? ref : undefined;
   } catch {
     return undefined;
   }
@@ -117,9 +118,10 @@ export function toCatalogEntity(
       lifecycle: textOf(entity.spec?.lifecycle),
       tier: tier && /^[1-4]$/.test(tier) ? Number(tier) : undefined,
     },
-    supportGroup:
-      readRef(annotations?.[SUPPORT_GROUP], 'group', entity) ??
-      (owner?.startsWith('group:') ? owner : undefined),
+    supportGroup: [
+      readRef(annotations?.[SUPPORT_GROUP], 'group', entity),
+      owner,
+    ].find(ref => ref?.startsWith('group:')),
     relations: relationsOf(entity, relationTypes),
     tags: tags && tags.length > 0 ? tags : undefined,
     parentGroup: relationTo(entity, RELATION_CHILD_OF, 'group'),

@@ -45,6 +45,25 @@ describe('the query of a list', () => {
     });
   });
 
+  it('takes words for what owns or holds an entity, as entities do', () => {
+    expect(
+      parse({
+        assignmentGroup: 'group:default/the platform team',
+        owner: ['The Platform Team (old)', 'a+b@example.com'],
+        system: 'Shop, Part 2',
+        domain: 'Übersee/Sales & More',
+      }),
+    ).toMatchObject({
+      assignmentGroup: ['group:default/the platform team'],
+      owner: [
+        'group:default/the platform team (old)',
+        'group:default/a+b@example.com',
+      ],
+      system: ['system:default/shop, part 2'],
+      domain: ['domain:übersee/sales & more'],
+    });
+  });
+
   it('writes times in UTC, and flags as such', () => {
     expect(
       parse({
@@ -84,9 +103,13 @@ describe('the query of a list', () => {
     ['assignee', 'group:default/payments'],
     ['assignmentGroup', 'user:default/jane'],
     ['entityRef', 'checkout'],
-    ['owner', 'a b'],
+    ['owner', 'a b:c'],
+    ['owner', 'user:a/b/c'],
+    ['owner', 'a: b'],
     ['system', ''],
-    ['domain', 'a b'],
+    ['system', 'x\u0000'],
+    ['domain', 'x/'],
+    ['domain', 'x\ud800'],
     ['tag', 'a,b'],
     ['openedAfter', 'yesterday'],
     ['openedWeekday', '0'],

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { EntityRole, entityRoles } from './entityLink';
 import {
   entityRefSchema,
-  groupRefSchema,
   instantSchema,
   lineSchema,
   tagSchema,
@@ -65,7 +64,11 @@ export const listQueryFields = {
   state: repeatable(lineSchema(50)),
   priority: repeatable(z.coerce.number().int().min(1).max(99)),
   assignee: repeatable(userRefSchema),
-  assignmentGroup: repeatable(groupRefSchema),
+  assignmentGroup: repeatable(
+    refWithKind('group').refine(ref => ref.startsWith('group:'), {
+      message: 'must be a reference to a group: group:namespace/name',
+    }),
+  ),
   requester: repeatable(userRefSchema),
   entityRef: repeatable(entityRefSchema),
   owner: repeatable(refWithKind('group')),

@@ -1,6 +1,6 @@
 import { Duration } from 'luxon';
 import { z } from 'zod';
-import { entityRefSchema } from './fields';
+import { normalizeRef } from './fields';
 
 /** A query parameter that may be given once, several times, or not at all. */
 export function repeatable<T extends z.ZodType>(schema: T) {
@@ -15,7 +15,14 @@ export const flag = z
   .enum(['true', 'false'])
   .transform(text => text === 'true');
 
-/** A reference whose kind can be left out. */
+const NAME = '[^\\s:/\\p{C}](?:[^:/\\p{C}]*[^\\s:/\\p{C}])?';
+const REF = new RegExp(`^[a-z][a-z0-9-]*:(?:${NAME}/)?${NAME}$`, 'iu');
+
+/**
+ * A reference whose kind can be left out, as the catalog reads it: what an
+ * entity says of its owner or system may be words (`The Platform Team`) that
+ * are the name of nothing, and records are found by it all the same.
+ */
 export function refWithKind(kind: string) {
   return z
     .string()
@@ -23,7 +30,14 @@ export function refWithKind(kind: string) {
     .min(1)
     .max(300)
     .transform(ref => (ref.includes(':') ? ref : `${kind}:${ref}`))
-    .pipe(entityRefSchema);
+    .pipe(
+      z
+        .string()
+        .regex(REF, {
+          message: `must be an entity reference: ${kind}:namespace/name`,
+        })
+        .transform(normalizeRef),
+    );
 }
 
 /*
