@@ -1,7 +1,7 @@
+import { RiskTag } from '../components/tags';
 import { useTranslate } from '../hooks/useTranslate';
 import { riskFilters } from './calendarQuery';
 import styles from './Legend.module.css';
-import { RiskMark } from './RiskMark';
 import { WindowMark } from './WindowMark';
 import { windowNatures } from './windowNature';
 
@@ -12,7 +12,7 @@ export function Legend() {
     <ul className={styles.legend} aria-label={t('calendar.legend')}>
       {[...riskFilters, undefined].map(risk => (
         <li key={risk ?? 'unknown'}>
-          <RiskMark risk={risk} />
+          <RiskTag risk={risk} />
         </li>
       ))}
       {windowNatures.map(nature => (

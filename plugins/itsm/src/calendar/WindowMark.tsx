@@ -1,6 +1,7 @@
+import { ToneTag } from '../components/tags';
 import { useTranslate } from '../hooks/useTranslate';
-import { Mark } from './Mark';
 import { WindowIcon } from './WindowIcon';
+import styles from './WindowMark.module.css';
 import type { WindowNature } from './windowNature';
 
 /** What a window means for changes, by colour, shape and word. */
@@ -8,8 +9,8 @@ export function WindowMark(props: { nature: WindowNature }) {
   const { nature } = props;
   const t = useTranslate();
   return (
-    <Mark color={nature} icon={<WindowIcon nature={nature} />}>
+    <ToneTag className={styles[nature]} icon={<WindowIcon nature={nature} />}>
       {t(`calendar.nature.${nature}`)}
-    </Mark>
+    </ToneTag>
   );
 }

@@ -20,12 +20,6 @@ export const calendarMessages = {
     week: 'Next week',
     list: 'Next four weeks',
   },
-  risk: {
-    high: 'High risk',
-    moderate: 'Moderate risk',
-    low: 'Low risk',
-    unknown: 'Risk not known yet',
-  },
   level: {
     high: 'High',
     moderate: 'Moderate',

@@ -1,9 +1,9 @@
 import type { EventDisplayInfo } from '@fullcalendar/react';
 import { VisuallyHidden } from '@backstage/ui';
 import { RiPauseCircleLine } from '@remixicon/react';
+import { RiskIcon } from '../../components/tags';
 import { useTranslate } from '../../hooks/useTranslate';
 import { ConflictMark } from '../ConflictMark';
-import { RiskIcon } from '../RiskIcon';
 import { WindowIcon } from '../WindowIcon';
 import { natureOf } from '../windowNature';
 import styles from './EventLabel.module.css';
@@ -31,7 +31,7 @@ export function EventLabel(props: { info: EventDisplayInfo }) {
     );
   }
   const { change } = shown;
-  const risk = t(`calendar.risk.${change.risk ?? 'unknown'}`);
+  const risk = t(`changes.riskLevel.${change.risk ?? 'unknown'}`);
   return (
     <span
       className={`${styles.label} ${

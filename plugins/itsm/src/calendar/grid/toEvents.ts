@@ -3,19 +3,22 @@ import type {
   Calendar,
   CalendarChange,
   ChangeWindow,
+  RiskLevel,
   TimeSpan,
 } from 'backstage-plugin-itsm-common';
 import { DateTime } from 'luxon';
-import type { MarkColor } from '../Mark';
-import { natureOf } from '../windowNature';
+import { natureOf, type WindowNature } from '../windowNature';
+
+/** By what an event is coloured: a risk, or what a window means. */
+type EventColor = RiskLevel | 'unknown' | WindowNature;
 
 /** What an event of the calendar component stands for. */
 export type Shown =
-  | { what: 'change'; change: CalendarChange; color: MarkColor }
+  | { what: 'change'; change: CalendarChange; color: EventColor }
   | {
       what: 'window';
       window: ChangeWindow;
-      color: MarkColor;
+      color: EventColor;
       occurrence: TimeSpan;
     };
 
@@ -28,8 +31,8 @@ export interface ToEventsOptions {
   labelOf: (window: ChangeWindow) => string;
 }
 
-/* As those of `Mark`, which stands in the legend. */
-const paints: Record<MarkColor, { color: string; contrastColor: string }> = {
+/* As those of the tags in the legend. */
+const paints: Record<EventColor, { color: string; contrastColor: string }> = {
   high: {
     color: 'var(--bui-negative-bg-subdued)',
     contrastColor: 'var(--bui-negative-fg-subdued)',

@@ -1,10 +1,9 @@
 import type { ChangeWindow } from 'backstage-plugin-itsm-common';
 import { DateTime } from 'luxon';
 import { EntityLink, RecordLink } from '../../components/references';
-import { StateTag } from '../../components/tags';
+import { RiskTag, StateTag } from '../../components/tags';
 import { useTranslate } from '../../hooks/useTranslate';
 import { ConflictMark } from '../ConflictMark';
-import { RiskMark } from '../RiskMark';
 import { useLocale } from '../../hooks/useLocale';
 import { natureOf } from '../windowNature';
 import { WindowButton } from '../windows/WindowButton';
@@ -54,7 +53,7 @@ export function AgendaRow(props: AgendaRowProps) {
       <span className={styles.time}>{spanText(entry, day, locale)}</span>
       <span className={styles.mark}>
         {change ? (
-          <RiskMark risk={change.risk} />
+          <RiskTag risk={change.risk} />
         ) : (
           <WindowMark nature={natureOf(window)} />
         )}

@@ -8,17 +8,18 @@ import type { Approval } from 'backstage-plugin-itsm-common';
 import { ReactNode } from 'react';
 import { useTranslate } from '../../hooks/useTranslate';
 import { EntityLink, NamedRefs, PersonRef } from '../references';
+import { ToneTag } from '../tags';
 import styles from './ApprovalCard.module.css';
 import { ApprovalDifferences } from './ApprovalDifferences';
 import { DecisionRow } from './DecisionRow';
 
-const icons = {
-  pending: RiTimeLine,
-  approved: RiCheckboxCircleLine,
-  rejected: RiCloseCircleLine,
-  void: RiForbidLine,
-  withdrawn: RiForbidLine,
-};
+const looks = {
+  pending: { Icon: RiTimeLine, tone: 'warning' },
+  approved: { Icon: RiCheckboxCircleLine, tone: 'positive' },
+  rejected: { Icon: RiCloseCircleLine, tone: 'negative' },
+  void: { Icon: RiForbidLine, tone: 'neutral' },
+  withdrawn: { Icon: RiForbidLine, tone: 'neutral' },
+} as const;
 
 function HowMany(props: { approval: Approval }) {
   const { howMany } = props.approval;
@@ -81,15 +82,14 @@ export function ApprovalCard(props: ApprovalCardProps) {
   const { approval } = props;
   const { state, decisions, outstanding, excluded, voidedBy } = approval;
   const t = useTranslate();
-  const Icon = icons[state];
+  const { Icon, tone } = looks[state];
   const given = decisions.filter(one => one.decision === 'approved').length;
   return (
     <li className={styles.card}>
       <p className={styles.head}>
-        <span className={`${styles.state} ${styles[state]}`}>
-          <Icon aria-hidden />
+        <ToneTag tone={tone} icon={<Icon aria-hidden />}>
           {t(`changes.approvals.state.${state}`)}
-        </span>
+        </ToneTag>
         <span>{t(`changes.approvals.step.${approval.step}`)}</span>
         {state === 'pending' && (
           <span className={styles.progress}>

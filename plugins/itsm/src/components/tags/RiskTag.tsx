@@ -1,18 +1,13 @@
-import {
-  RiAlertFill,
-  RiErrorWarningLine,
-  RiQuestionLine,
-  RiShieldCheckLine,
-} from '@remixicon/react';
 import type { RiskLevel } from 'backstage-plugin-itsm-common';
 import { useTranslate } from '../../hooks/useTranslate';
-import styles from './RiskTag.module.css';
+import { RiskIcon } from './RiskIcon';
+import { ToneTag } from './ToneTag';
 
-const icons = {
-  high: RiAlertFill,
-  moderate: RiErrorWarningLine,
-  low: RiShieldCheckLine,
-};
+const tones = {
+  high: 'negative',
+  moderate: 'warning',
+  low: 'positive',
+} as const;
 
 export interface RiskTagProps {
   /** Not known before a change is submitted. */
@@ -25,12 +20,10 @@ export interface RiskTagProps {
 export function RiskTag(props: RiskTagProps) {
   const { risk, short } = props;
   const t = useTranslate();
-  const Icon = risk ? icons[risk] : RiQuestionLine;
   const level = risk ?? 'unknown';
   return (
-    <span className={`${styles.tag} ${styles[level]}`}>
-      <Icon aria-hidden />
+    <ToneTag tone={risk && tones[risk]} icon={<RiskIcon risk={risk} />}>
       {t(short ? `changes.riskShort.${level}` : `changes.riskLevel.${level}`)}
-    </span>
+    </ToneTag>
   );
 }

@@ -1,5 +1,6 @@
 import { RiCheckboxCircleLine } from '@remixicon/react';
 import { Markdown } from '../../components/markdown';
+import { Note } from '../../components/note';
 import { useLoadedRecord } from '../../components/recordPage';
 import { PersonRef } from '../../components/references';
 import { RelativeTime } from '../../components/relativeTime';
@@ -17,11 +18,11 @@ export function IncidentResolution() {
     return null;
   }
   return (
-    <div className={styles.resolution}>
-      <h3 className={styles.title}>
-        <RiCheckboxCircleLine aria-hidden />
-        {vocabulary.choice('resolutionCode', resolutionCode)}
-      </h3>
+    <Note
+      tone="positive"
+      icon={<RiCheckboxCircleLine aria-hidden />}
+      title={vocabulary.choice('resolutionCode', resolutionCode)}
+    >
       {resolutionNotes && <Markdown content={resolutionNotes} />}
       {resolvedAt && (
         <p className={styles.by}>
@@ -31,6 +32,6 @@ export function IncidentResolution() {
           </span>
         </p>
       )}
-    </div>
+    </Note>
   );
 }

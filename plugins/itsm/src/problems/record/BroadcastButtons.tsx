@@ -15,7 +15,7 @@ import { useLoadedRecord } from '../../components/recordPage';
 import { useAction } from '../../hooks/useAction';
 import { useToast } from '../../hooks/useToast';
 import { useTranslate } from '../../hooks/useTranslate';
-import styles from './Note.module.css';
+import styles from './ProblemPage.module.css';
 
 function BroadcastDialog(props: { kind: BroadcastKind; onClose: () => void }) {
   const { kind, onClose } = props;

@@ -3,18 +3,19 @@ import {
   RiErrorWarningLine,
   RiEyeLine,
 } from '@remixicon/react';
+import { Note } from '../../components/note';
 import { useLoadedRecord } from '../../components/recordPage';
 import { RecordLink } from '../../components/references';
 import { RelativeTime } from '../../components/relativeTime';
 import { useTranslate } from '../../hooks/useTranslate';
-import styles from './Note.module.css';
+import styles from './ProblemPage.module.css';
 
-const icons = {
-  watching: RiEyeLine,
-  effective: RiCheckboxCircleLine,
-  recurred: RiErrorWarningLine,
-  ended: RiEyeLine,
-};
+const looks = {
+  watching: { Icon: RiEyeLine, tone: 'neutral' },
+  effective: { Icon: RiCheckboxCircleLine, tone: 'positive' },
+  recurred: { Icon: RiErrorWarningLine, tone: 'negative' },
+  ended: { Icon: RiEyeLine, tone: 'neutral' },
+} as const;
 
 /** Whether the fix has held so far, with what speaks against it. */
 export function EffectivenessNote() {
@@ -23,17 +24,14 @@ export function EffectivenessNote() {
   if (!watch) {
     return null;
   }
-  const Icon = icons[watch.outcome];
+  const { Icon, tone } = looks[watch.outcome];
   return (
-    <section
-      className={styles.note}
-      data-tone={watch.outcome === 'recurred' ? 'warning' : undefined}
-      aria-label={t('problems.watch.label')}
+    <Note
+      label={t('problems.watch.label')}
+      tone={tone}
+      icon={<Icon aria-hidden />}
+      title={t(`problems.watch.${watch.outcome}`)}
     >
-      <h3 className={styles.title}>
-        <Icon aria-hidden />
-        {t(`problems.watch.${watch.outcome}`)}
-      </h3>
       <p className={styles.quiet}>
         {t('problems.watch.span', {
           since: <RelativeTime at={watch.since} />,
@@ -53,6 +51,6 @@ export function EffectivenessNote() {
           ))}
         </ul>
       )}
-    </section>
+    </Note>
   );
 }

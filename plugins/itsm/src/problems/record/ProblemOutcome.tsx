@@ -1,9 +1,10 @@
 import { RiFlagLine } from '@remixicon/react';
+import { Note } from '../../components/note';
 import { useLoadedRecord } from '../../components/recordPage';
 import { PersonRef, RecordLink } from '../../components/references';
 import { useVocabulary } from '../../hooks/useVocabulary';
 import { useTranslate } from '../../hooks/useTranslate';
-import styles from './Note.module.css';
+import styles from './ProblemPage.module.css';
 
 /** How the problem ended, if it did otherwise than by a fix that is watched. */
 export function ProblemOutcome() {
@@ -15,11 +16,10 @@ export function ProblemOutcome() {
     return null;
   }
   return (
-    <div className={styles.note}>
-      <h3 className={styles.title}>
-        <RiFlagLine aria-hidden />
-        {vocabulary.choice('problemResolutionCode', resolutionCode)}
-      </h3>
+    <Note
+      icon={<RiFlagLine aria-hidden />}
+      title={vocabulary.choice('problemResolutionCode', resolutionCode)}
+    >
       {acceptedBy && (
         <p className={styles.quiet}>
           {t('problems.acceptedBy')} <PersonRef personRef={acceptedBy} />
@@ -38,6 +38,6 @@ export function ProblemOutcome() {
           </RecordLink>
         </p>
       )}
-    </div>
+    </Note>
   );
 }

@@ -3,7 +3,7 @@ import { RecordText, useLoadedRecord } from '../../components/recordPage';
 import { useTranslate } from '../../hooks/useTranslate';
 import { BroadcastButtons } from './BroadcastButtons';
 import { Broadcasts } from './Broadcasts';
-import styles from './Note.module.css';
+import styles from './ProblemPage.module.css';
 
 /** How to get around it, and whether others are told of it. */
 export function Workaround() {
