@@ -31,7 +31,7 @@ export const changesMessages = {
     causedIncidents: 'Incidents',
     didCause: 'Caused some',
     didNotCause: 'Caused none',
-    followedByIncidents: 'Incident on its component',
+    followedByIncidents: 'Incident afterwards',
     within: {
       P1D: 'Within a day',
       P3D: 'Within 3 days',
