@@ -62,6 +62,20 @@ it.each<[string, string, string, [string, string][], string | undefined]>([
     [],
     `${a} providesApi api:default/b`,
   ],
+  [
+    'an API that a resource stands on',
+    'api:default/a',
+    'resource:default/b',
+    [],
+    'resource:default/b dependsOn api:default/a',
+  ],
+  [
+    'an API behind which a resource was hit',
+    'resource:default/a',
+    'api:default/b',
+    [],
+    'api:default/b dependsOn resource:default/a',
+  ],
   ['a direct relation', a, b, [[b, a]], undefined],
   ['the other way round', a, b, [[a, b]], undefined],
   [

@@ -82,13 +82,17 @@ function foundationOf(
   return all;
 }
 
-/* A relation by which trouble in the primary entity leads to the other. */
+/*
+ * A relation by which trouble in the primary entity leads to the other. Only
+ * components can be said to provide and consume APIs.
+ */
 function suggest(pair: EntityPair): MissingRelation['suggestion'] {
   const { primaryRef, affectedRef } = pair;
-  if (kindOfRef(primaryRef) === 'api') {
+  const [primaryKind, affectedKind] = [primaryRef, affectedRef].map(kindOfRef);
+  if (primaryKind === 'api' && affectedKind === 'component') {
     return { from: affectedRef, relation: 'consumesApi', to: primaryRef };
   }
-  if (kindOfRef(affectedRef) === 'api') {
+  if (primaryKind === 'component' && affectedKind === 'api') {
     return { from: primaryRef, relation: 'providesApi', to: affectedRef };
   }
   return { from: affectedRef, relation: 'dependsOn', to: primaryRef };
