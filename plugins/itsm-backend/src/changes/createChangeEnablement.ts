@@ -20,7 +20,6 @@ import { ChangeTemplates } from './ChangeTemplates';
 import { DefaultChanges } from './DefaultChanges';
 import { Delegations } from './Delegations';
 import { Reviews } from './Reviews';
-import { RiskCalibrations } from './RiskCalibrations';
 import { StepPreparation } from './StepPreparation';
 import { Submissions } from './Submissions';
 import { SuspectChanges } from './SuspectChanges';
@@ -68,7 +67,6 @@ export function createChangeEnablement(options: ChangeEnablementOptions) {
     templates,
     reviews: Reviews.create(options),
     suspects: SuspectChanges.create(common),
-    calibration: RiskCalibrations.create(common),
     delegations: Delegations.create({ ...common, policy: config.approvals }),
     /** For the writer: what its writes bring about in changes. */
     effects: changeEffects({

@@ -123,40 +123,4 @@ describe.each(databases.ids)('after changes (%s)', databaseId => {
       suspects.of('INC-9', { hours: 72 }, engineer),
     ).rejects.toMatchObject({ name: 'NotFoundError' });
   });
-
-  it('tells how well their risk was foretold', async () => {
-    const { carryOut, calibration, accessAs, pass } = await setUp();
-    await carryOut();
-    await carryOut({ entityRef: 'component:default/cart' }, 'unsuccessful');
-    await carryOut({ visibility: 'restricted' });
-    pass(HOUR);
-    const sre = await accessAs('sre');
-    const read = async (access = sre, query = {}) =>
-      (await calibration.read(query, access)).levels.map(
-        ({ changes, unsuccessful, failureRate }) => [
-          changes,
-          unsuccessful,
-          failureRate,
-        ],
-      );
-    const [low, moderate, high] = await read();
-    expect([low, moderate, high].map(([changes]) => changes)).toEqual([
-      2, 0, 0,
-    ]);
-    expect(low).toEqual([2, 1, 0.5]);
-    const all = await read(await accessAs('engineer'));
-    expect(all.map(([changes]) => changes as number)).toEqual([3, 0, 0]);
-    expect(await read(sre, { to: '2026-01-01T00:00:00.000Z' })).toEqual(
-      [1, 2, 3].map(() => [0, 0, undefined]),
-    );
-    await expect(
-      calibration.read({}, { ...sre, insights: false }),
-    ).rejects.toMatchObject({ name: 'NotAllowedError' });
-    await expect(
-      read(sre, {
-        from: '2026-01-02T00:00:00.000Z',
-        to: '2026-01-01T00:00:00.000Z',
-      }),
-    ).rejects.toMatchObject({ issues: [{ field: 'to' }] });
-  });
 });

@@ -10,8 +10,6 @@ import {
   createDelegationSchema,
   decisionRequestSchema,
   myApprovalsSchema,
-  riskCalibrationQuerySchema,
-  riskCalibrationSchema,
   storedDelegationSchema,
   suspectsQuerySchema,
   suspectsSchema,
@@ -25,7 +23,6 @@ import { ChangeAnalysis } from '../changes/ChangeAnalysis';
 import { Changes } from '../changes/Changes';
 import { Delegations } from '../changes/Delegations';
 import { Reviews } from '../changes/Reviews';
-import { RiskCalibrations } from '../changes/RiskCalibrations';
 import { SuspectChanges } from '../changes/SuspectChanges';
 import { templateRoutes, TemplateServices } from './changeTemplates';
 import { recordParams } from './recordParams';
@@ -40,7 +37,6 @@ export interface ChangeServices extends TemplateServices {
   reviews: Pick<Reviews, 'write'>;
   delegations: Pick<Delegations, 'list' | 'create' | 'end'>;
   suspects: Pick<SuspectChanges, 'of'>;
-  calibration: Pick<RiskCalibrations, 'read'>;
 }
 
 const change = { description: 'The change', schema: changeSchema };
@@ -220,20 +216,6 @@ export function changeRoutes(
       },
       handle: ({ params: { key }, query, access }) =>
         services.suspects.of(key, query, access),
-    }),
-    defineRoute({
-      method: 'get',
-      path: '/insights/risk-calibration',
-      operationId: 'getRiskCalibration',
-      summary: 'Reads how the changes of each foretold level of risk went',
-      tag: 'insights',
-      query: riskCalibrationQuerySchema,
-      answer: {
-        status: 200,
-        description: 'Outcomes by level',
-        schema: riskCalibrationSchema,
-      },
-      handle: ({ query, access }) => services.calibration.read(query, access),
     }),
     ...delegationRoutes(services),
     ...templateRoutes(services),

@@ -94,6 +94,17 @@ const cleared = Object.fromEntries(
   ]),
 ) as Record<RecordType, Record<string, undefined>>;
 
+function changeFieldsOf({
+  implementers,
+  riskLevel,
+}: Extract<RecordHistory, { type: 'change' }>) {
+  return {
+    implementers: [...new Set(implementers)],
+    risk: riskLevel && { level: riskLevel },
+    riskLevel: undefined,
+  };
+}
+
 /** All that a line says of a record; what it leaves out is undefined. */
 export function historyFieldsOf(
   history: RecordHistory,
@@ -117,9 +128,7 @@ export function historyFieldsOf(
     ...(history.type === 'incident'
       ? { startedAt: history.startedAt ?? history.openedAt }
       : {}),
-    ...(history.type === 'change'
-      ? { implementers: [...new Set(history.implementers)] }
-      : {}),
+    ...(history.type === 'change' ? changeFieldsOf(history) : {}),
     entities,
     dataQuality: qualityOf(history, entities),
   };

@@ -246,6 +246,8 @@ describe.each(databases.ids)('files of other tools (%s)', databaseId => {
       state: 'closed',
       model: 'normal',
       close_code: 'successful',
+      risk_level: 'moderate',
+      details: { risk: { level: 'moderate' } },
     });
     expect(await stored('PRB0040001')).toMatchObject({
       type: 'problem',

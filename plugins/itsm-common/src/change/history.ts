@@ -7,6 +7,7 @@ import {
 } from '../record/fields';
 import { checkHistoryTimes, historyFields } from '../record/history';
 import { changeCloseCodes, changeStates } from './lifecycle';
+import { riskLevelSchema } from './risk/riskSchema';
 
 /**
  * A line of an import that is a change: as it was, with its times and its
@@ -35,6 +36,9 @@ export const changeHistorySchema = z
     submittedAt: instantSchema.optional(),
     recordedAfterTheFact: z.boolean().default(false),
     implementers: z.array(userRefSchema).max(100).default([]),
+    riskLevel: riskLevelSchema.optional().meta({
+      description: 'The risk as it was assessed elsewhere',
+    }),
     onHold: z.boolean().default(false),
     onHoldReason: markdownSchema.optional(),
     closeCode: z.enum(changeCloseCodes).optional(),

@@ -15,7 +15,6 @@ export * from './leadTime';
 export * from './lifecycle';
 export { localTimeSchema, localToInstant } from './localTime';
 export * from './risk';
-export * from './riskCalibration';
 export * from './schema';
 export * from './suspects';
 export * from './timeSpan';

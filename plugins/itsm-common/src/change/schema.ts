@@ -95,7 +95,10 @@ export const changeSchema = recordSchema
     }),
     onHold: z.boolean(),
     onHoldReason: z.string().optional(),
-    risk: riskSchema.optional().meta({ description: 'From submission on' }),
+    risk: riskSchema.partial({ score: true, factors: true }).optional().meta({
+      description:
+        'From submission on; of changes from elsewhere only its level',
+    }),
     closeCode: z.enum(changeCloseCodes).optional(),
     closeNotes: words.optional(),
     backedOut: z.boolean().optional(),

@@ -1,7 +1,6 @@
 import { Approval, DecisionRequest } from '../change/approval/approvalSchema';
 import { ChangeListRequest } from '../change/changeList';
 import { ChangeRisk } from '../change/risk/riskSchema';
-import { RiskCalibration } from '../change/riskCalibration';
 import {
   Change,
   ChangeReviewRequest,
@@ -53,11 +52,6 @@ export interface ChangesApi
     request?: { hours?: number },
     options?: ItsmRequestOptions,
   ): Promise<SuspectChanges>;
-  /** How the changes of each foretold level of risk went. */
-  riskCalibration(
-    request?: { from?: string; to?: string },
-    options?: ItsmRequestOptions,
-  ): Promise<RiskCalibration>;
 }
 
 /**
@@ -128,14 +122,6 @@ export class ChangesClient
     options?: ItsmRequestOptions,
   ): Promise<SuspectChanges> {
     const path = `/incidents/${encodeURIComponent(incidentKey)}/suspects`;
-    return this.#http.call('GET', path, { query: request }, options);
-  }
-
-  riskCalibration(
-    request: { from?: string; to?: string } = {},
-    options?: ItsmRequestOptions,
-  ): Promise<RiskCalibration> {
-    const path = '/insights/risk-calibration';
     return this.#http.call('GET', path, { query: request }, options);
   }
 }

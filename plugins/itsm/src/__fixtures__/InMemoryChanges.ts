@@ -105,10 +105,6 @@ export class InMemoryChanges
     return { startedAt: '', hours: 72, catalogReached: true, items: [] };
   }
 
-  async riskCalibration(): Promise<never> {
-    throw new Error('How risks went is only known with a backend');
-  }
-
   async review(key: string, request: ChangeReviewRequest): Promise<Change> {
     return this.change(key, {
       review: {

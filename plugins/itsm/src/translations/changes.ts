@@ -98,6 +98,7 @@ export const changesMessages = {
     factors: 'What makes it risky',
     points: '{{points}} points',
     nothing: 'Nothing makes it risky.',
+    elsewhere: 'As it was assessed in the tool that it came from.',
     never: 'Its risk was never assessed.',
     others_one: '{{count}} factor adds nothing',
     others_other: '{{count}} factors add nothing',

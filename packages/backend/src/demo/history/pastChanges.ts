@@ -68,6 +68,7 @@ function drawChange(options: {
   ]);
   const isFailed = random.chance(release.failing / 10);
   const hasIssues = !isFailed && random.chance(0.08);
+  const risks = isFailed ? ([1, 2, 2] as const) : ([6, 3, 1] as const);
   const ahead = model === 'emergency' ? HOUR : random.between(2, 9) * DAY;
   const closed = start + took + random.between(2, 40) * HOUR;
   return {
@@ -84,6 +85,11 @@ function drawChange(options: {
     ...peopleOf(random, release.team),
     ...plans,
     justification: 'Part of the roadmap of the team.',
+    riskLevel: random.weighted([
+      ['low', risks[0]],
+      ['moderate', risks[1]],
+      ['high', risks[2]],
+    ]),
     testsProven: true,
     backoutProven: random.chance(0.6),
     openedAt: iso(start - ahead - HOUR),

@@ -150,6 +150,17 @@ const changes: MappingInput['fields'] = {
     from: columns('type', 'Type'),
     values: { normal: 'normal', standard: 'standard', emergency: 'emergency' },
   },
+  riskLevel: {
+    from: columns('risk', 'Risk'),
+    match: '(very high|high|moderate|medium|low)',
+    values: {
+      'very high': 'high',
+      high: 'high',
+      moderate: 'moderate',
+      medium: 'moderate',
+      low: 'low',
+    },
+  },
   justification: columns('justification', 'Justification'),
   implementationPlan: columns('implementation_plan', 'Implementation plan'),
   testPlan: columns('test_plan', 'Test plan'),

@@ -199,14 +199,6 @@ export async function startRouter(
           items: [],
         }),
       },
-      calibration: {
-        read: answering('riskCalibration', {
-          from: '2025-03-01T10:00:00.000Z',
-          to: '2026-03-01T10:00:00.000Z',
-          levels: [],
-          unassessed: 0,
-        }),
-      },
       delegations: {
         list: answering('delegations', { items: [] }),
         create: answering('delegate', {

@@ -23,8 +23,8 @@ INC3,Closed,false,0,0,?,1/3/2016 09:00,1/3/2016 09:53,Phone,Category 40,Cart,?,?
 `;
 
 /** Incidents, changes and problems in one. */
-export const serviceNowFile = `number,sys_class_name,short_description,state,impact,urgency,priority,cmdb_ci,assignment_group,assigned_to,opened_at,resolved_at,closed_at,close_code,close_notes,type,start_date,end_date,known_error,cause_notes,caused_by,comments_and_work_notes
-INC0010001,Incident,"Checkout, again",Closed,1 - High,2 - Medium,2 - High,Checkout,Payments,Ada Lovelace,2025-01-10 08:00:00,2025-01-10 09:30:00,2025-01-17 09:30:00,,,,,,,,CHG0030001,"2025-01-10 08:40:00 - Ada Lovelace (Work notes)
+export const serviceNowFile = `number,sys_class_name,short_description,state,impact,urgency,priority,cmdb_ci,assignment_group,assigned_to,opened_at,resolved_at,closed_at,close_code,close_notes,type,start_date,end_date,known_error,cause_notes,caused_by,risk,comments_and_work_notes
+INC0010001,Incident,"Checkout, again",Closed,1 - High,2 - Medium,2 - High,Checkout,Payments,Ada Lovelace,2025-01-10 08:00:00,2025-01-10 09:30:00,2025-01-17 09:30:00,,,,,,,,CHG0030001,,"2025-01-10 08:40:00 - Ada Lovelace (Work notes)
 Memory
 is full
 
@@ -32,9 +32,9 @@ is full
 It is slow
 
 "
-CHG0030001,Change Request,More memory,Closed,3 - Low,3 - Low,4 - Low,Checkout,Payments,,2025-01-01 08:00:00,,2025-01-09 09:30:00,Successful,Fine,Normal,2025-01-08 20:00:00,2025-01-08 21:00:00,,,,
-PRB0040001,Problem,Memory leak,Root Cause Analysis,2 - Medium,3 - Low,4 - Low,Checkout,Payments,,2025-01-12 08:00:00,,,,,,,,true,A cache without end,,
-CHG0030002,Change Request,Backwards,New,3 - Low,3 - Low,4 - Low,Checkout,Payments,,2025-01-01 08:00:00,,,,,Normal,2025-01-08 20:00:00,2025-01-08 19:00:00,,,,
+CHG0030001,Change Request,More memory,Closed,3 - Low,3 - Low,4 - Low,Checkout,Payments,,2025-01-01 08:00:00,,2025-01-09 09:30:00,Successful,Fine,Normal,2025-01-08 20:00:00,2025-01-08 21:00:00,,,,3 - Moderate,
+PRB0040001,Problem,Memory leak,Root Cause Analysis,2 - Medium,3 - Low,4 - Low,Checkout,Payments,,2025-01-12 08:00:00,,,,,,,,true,A cache without end,,,
+CHG0030002,Change Request,Backwards,New,3 - Low,3 - Low,4 - Low,Checkout,Payments,,2025-01-01 08:00:00,,,,,Normal,2025-01-08 20:00:00,2025-01-08 19:00:00,,,,,
 `;
 
 /** Columns of the same name. */

@@ -107,9 +107,14 @@ export function ChangeRisk() {
     </Link>
   );
   // Such as one that was brought in from elsewhere: it is too late to assess it.
-  return !record.active && !record.risk ? (
-    <Section title={t('changes.risk.title')}>
-      <p className={styles.note}>{t('changes.risk.never')}</p>
+  return !record.active && !record.risk?.factors ? (
+    <Section
+      title={t('changes.risk.title')}
+      aside={record.risk && <RiskTag risk={record.risk.level} short />}
+    >
+      <p className={styles.note}>
+        {t(record.risk ? 'changes.risk.elsewhere' : 'changes.risk.never')}
+      </p>
       {calibration}
     </Section>
   ) : (
