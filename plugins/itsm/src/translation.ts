@@ -16,28 +16,31 @@ import { tasksMessages } from './translations/tasks';
 import { templatesMessages } from './translations/templates';
 import { workMessages } from './translations/work';
 
+/** The texts in English, by the namespaces of those who say them. */
+export const messages = {
+  common: commonMessages,
+  calendar: calendarMessages,
+  changes: changesMessages,
+  importing: importingMessages,
+  incidents: incidentsMessages,
+  entity: entityMessages,
+  entityLinks: entityLinksMessages,
+  home: homeMessages,
+  impact: impactMessages,
+  insights: insightsMessages,
+  problems: problemsMessages,
+  records: recordsMessages,
+  report: reportMessages,
+  tasks: tasksMessages,
+  templates: templatesMessages,
+  work: workMessages,
+};
+
 /**
  * All texts of the pages.
  * @public
  */
 export const itsmTranslationRef = createTranslationRef({
   id: 'plugin.itsm',
-  messages: {
-    common: commonMessages,
-    calendar: calendarMessages,
-    changes: changesMessages,
-    importing: importingMessages,
-    incidents: incidentsMessages,
-    entity: entityMessages,
-    entityLinks: entityLinksMessages,
-    home: homeMessages,
-    impact: impactMessages,
-    insights: insightsMessages,
-    problems: problemsMessages,
-    records: recordsMessages,
-    report: reportMessages,
-    tasks: tasksMessages,
-    templates: templatesMessages,
-    work: workMessages,
-  },
+  messages,
 });

@@ -1,9 +1,17 @@
 import { z } from 'zod';
-import { changeListQuerySchema } from '../change/changeList';
+import { ChangeListQuery, changeListQuerySchema } from '../change/changeList';
 import { instantSchema } from '../record/fields';
 import { listQueryFields, ListRequest } from '../record/list';
 
-/** What changes are asked for, without how their list is shown. */
+/**
+ * Some changes, by the filters of their list.
+ * @public
+ */
+export type ChangesAsked = Omit<
+  ChangeListQuery,
+  'orderBy' | 'order' | 'total' | 'limit' | 'cursor'
+>;
+
 const changesSchema = changeListQuerySchema.omit({
   orderBy: true,
   order: true,
@@ -11,12 +19,6 @@ const changesSchema = changeListQuerySchema.omit({
   limit: true,
   cursor: true,
 });
-
-/**
- * Some changes, by the filters of their list.
- * @public
- */
-export type ChangesAsked = z.output<typeof changesSchema>;
 
 function toParameters(text: string) {
   const parameters = new URLSearchParams(text);

@@ -1,18 +1,32 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { itsmTranslationRef } from '../translation';
+import { itsmTranslationRef, messages } from '../translation';
 
-type Messages = typeof itsmTranslationRef.T;
+type Messages = typeof messages;
 
 type Plural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 
 /** Plural forms of a message share one key: `record_one`, `record_other`. */
 type WithoutPlural<Key> = Key extends `${infer Base}_${Plural}` ? Base : Key;
 
-type MessageKey = WithoutPlural<keyof Messages>;
+type KeysOf<Tree> = {
+  [Key in keyof Tree & string]: Tree[Key] extends string
+    ? WithoutPlural<Key>
+    : `${Key}.${KeysOf<Tree[Key]>}`;
+}[keyof Tree & string];
 
-type MessageOf<Key extends string> = Key extends keyof Messages
-  ? Messages[Key]
-  : Messages[`${Key}_${Plural}` & keyof Messages];
+type MessageKey = KeysOf<Messages>;
+
+/** The message with that key, and `count` if it has plural forms. */
+type MessageAt<
+  Tree,
+  Key extends string,
+> = Key extends `${infer Branch}.${infer Rest}`
+  ? Branch extends keyof Tree
+    ? MessageAt<Tree[Branch], Rest>
+    : never
+  : Key extends keyof Tree
+  ? Tree[Key]
+  : `{{count}}${Tree[`${Key}_${Plural}` & keyof Tree] & string}`;
 
 type ValueNames<Message> =
   Message extends `${string}{{${infer Name}}}${infer Rest}`
@@ -20,9 +34,7 @@ type ValueNames<Message> =
     : never;
 
 type ValuesOf<Key extends string, Value> = {
-  [Name in
-    | ValueNames<MessageOf<Key>>
-    | (Key extends keyof Messages ? never : 'count')]: Name extends 'count'
+  [Name in ValueNames<MessageAt<Messages, Key>>]: Name extends 'count'
     ? number
     : Value;
 };
@@ -53,5 +65,5 @@ export interface Translate {
  * messages at every call, which takes the compiler a third of a second each.
  */
 export function useTranslate(): Translate {
-  return useTranslationRef(itsmTranslationRef).t as Translate;
+  return useTranslationRef(itsmTranslationRef).t as unknown as Translate;
 }
