@@ -73,6 +73,9 @@ describe('laying in the demo records', () => {
     expect(itsm.post).toHaveBeenCalledWith('/changes/CHG-1/transitions', {
       to: 'assess',
     });
+    expect(itsm.get).toHaveBeenCalledWith(
+      '/changes?entityRef=component%3Adefault%2Fcurrency&entityRole=primary&state=closed&closeCode=successful&limit=1',
+    );
     expect(itsm.post).toHaveBeenCalledWith(
       '/change-templates',
       expect.objectContaining({ fromChange: 'CHG-7' }),

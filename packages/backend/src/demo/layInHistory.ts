@@ -1,6 +1,6 @@
 import { setTimeout } from 'timers/promises';
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { stringifyError } from '@backstage/errors';
+import { NotFoundError, stringifyError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { DemoRecord } from './history/DemoRecord';
 import { ItsmImportClient } from './ItsmImportClient';
@@ -68,6 +68,7 @@ async function layIn(itsm: Options['itsm'], plan: Plan): Promise<void> {
     case 'template': {
       const query = new URLSearchParams({
         entityRef: plan.entityRef,
+        entityRole: 'primary',
         state: 'closed',
         closeCode: 'successful',
         limit: '1',
@@ -75,10 +76,11 @@ async function layIn(itsm: Options['itsm'], plan: Plan): Promise<void> {
       const { items } = await itsm.get<{ items: { number: string }[] }>(
         `/changes?${query}`,
       );
-      for (const { number } of items) {
-        const body = { ...plan.template, fromChange: number };
-        await itsm.post('/change-templates', body);
+      if (items.length === 0) {
+        throw new NotFoundError(`No change of ${plan.entityRef} went well`);
       }
+      const body = { ...plan.template, fromChange: items[0].number };
+      await itsm.post('/change-templates', body);
       break;
     }
     default: {

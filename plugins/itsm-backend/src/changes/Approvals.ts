@@ -43,14 +43,9 @@ export class Approvals {
   }
 
   /** The changes in which a decision of the caller is awaited, by their ids. */
-  async awaitedRecords({ actor }: Access): Promise<string[]> {
-    const { knex, clock, process } = this.#options;
-    const awaited = await awaitedOf(knex, {
-      userRef: actor,
-      configured: process.policy.delegates,
-      now: clock(),
-    });
-    return [...new Set(awaited.map(({ recordId }) => recordId))];
+  async awaitedRecords(access: Access): Promise<string[]> {
+    const awaited = await this.#awaited(access);
+    return [...new Set(awaited.map(({ change }) => change.id))];
   }
 
   /** All approvals of a change, the newest first. */
@@ -66,47 +61,13 @@ export class Approvals {
 
   /** Those that await the caller, for the changes that begin first. */
   async mine(access: Access): Promise<MyApprovals> {
-    const { knex, clock, process } = this.#options;
-    const now = clock();
-    const awaited = await awaitedOf(knex, {
-      userRef: access.actor,
-      configured: process.policy.delegates,
-      now,
-    });
-    const query = knex('records')
-      .whereIn('records.id', [
-        ...new Set(awaited.map(({ recordId }) => recordId)),
-      ])
-      .select(recordColumns);
-    const changes = new Map<string, StoredRecord>(
-      (await whereMeets(query, access.types.change.read)).map(
-        (row: Parameters<typeof toRecord>[0]) => [
-          row.id as string,
-          toRecord(row),
-        ],
-      ),
+    const items = (await this.#awaited(access)).map(
+      ({ change, approval, userRef }) => ({
+        change: digestOf(change),
+        approval,
+        ...(userRef === access.actor ? {} : { insteadOf: userRef }),
+      }),
     );
-    const approvals = await findApprovals(
-      knex,
-      awaited
-        .filter(({ recordId }) => changes.has(recordId))
-        .map(({ approvalId }) => approvalId),
-    );
-    const items: MyApprovals['items'] = [];
-    for (const approval of approvals) {
-      const change = changes.get(approval.recordId)!;
-      const answer = await this.#toAnswer(change, approval, access);
-      const { userRef } = awaited.find(
-        ({ approvalId }) => approvalId === approval.id,
-      )!;
-      if (answer.mayDecide) {
-        items.push({
-          change: digestOf(change),
-          approval: answer,
-          ...(userRef === access.actor ? {} : { insteadOf: userRef }),
-        });
-      }
-    }
     items.sort((one, other) =>
       (one.change.plannedStart ?? '') < (other.change.plannedStart ?? '')
         ? -1
@@ -133,6 +94,53 @@ export class Approvals {
     const change = await readChange(knex, key, access);
     const decided = await decisions.decide(change, approvalId, request, access);
     return decided as unknown as Change;
+  }
+
+  /* What the caller may decide now, themselves or in place of another. */
+  async #awaited(access: Access) {
+    const { knex, clock, process } = this.#options;
+    const awaited = new Map(
+      (
+        await awaitedOf(knex, {
+          userRef: access.actor,
+          configured: process.policy.delegates,
+          now: clock(),
+        })
+      ).map(one => [one.approvalId, one]),
+    );
+    const query = knex('records')
+      .whereIn('records.id', [
+        ...new Set([...awaited.values()].map(({ recordId }) => recordId)),
+      ])
+      .select(recordColumns);
+    const changes = new Map<string, StoredRecord>(
+      (await whereMeets(query, access.types.change.read)).map(
+        (row: Parameters<typeof toRecord>[0]) => [
+          row.id as string,
+          toRecord(row),
+        ],
+      ),
+    );
+    const approvals = await findApprovals(
+      knex,
+      [...awaited.values()]
+        .filter(({ recordId }) => changes.has(recordId))
+        .map(({ approvalId }) => approvalId),
+    );
+    const items: {
+      change: StoredRecord;
+      approval: Approval;
+      userRef: string;
+    }[] = [];
+    for (const stored of approvals) {
+      const change = changes.get(stored.recordId)!;
+      const approval = await this.#toAnswer(change, stored, access);
+      if (approval.mayDecide) {
+        const { userRef } = awaited.get(stored.id)!;
+        items.push({ change, approval, userRef });
+      }
+    }
+    return items;
   }
 
   async #toAnswer(

@@ -63,7 +63,12 @@ export class ChangeAnalysis {
       const { risk, inputs, options, assessedAt } = last;
       return { ...risk, inputs, options, assessedAt, preview: false };
     }
-    if (!change.plannedStart || !change.plannedEnd || !change.active) {
+    if (!change.active) {
+      throw new ConflictError(
+        `The risk of ${change.number} was never assessed here.`,
+      );
+    }
+    if (!change.plannedStart || !change.plannedEnd) {
       throw new ConflictError(
         `The risk of ${change.number} can't be told before it has a planned time.`,
       );

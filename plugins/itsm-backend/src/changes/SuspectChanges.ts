@@ -1,6 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import {
-  Risk,
+  Change,
   SuspectChanges as Answer,
   suspicionOf,
 } from 'backstage-plugin-itsm-common';
@@ -97,7 +97,7 @@ export class SuspectChanges {
       const { actualStart, actualEnd, risk } = change as StoredRecord & {
         actualStart: string;
         actualEnd?: string;
-        risk?: Risk;
+        risk?: Change['risk'];
       };
       const distance = path.length - 1;
       return {
@@ -125,6 +125,7 @@ export class SuspectChanges {
               actualEnd && actualEnd < startedAt ? actualEnd : undefined,
             distance,
             riskScore: risk?.score,
+            riskLevel: risk?.level,
             outcomes: outcomes.get(nearest) ?? { changes: 0, failed: 0 },
           },
           startedAt,

@@ -300,6 +300,28 @@ describe.each(databases.ids)('approvals (%s)', databaseId => {
     ]);
   });
 
+  it('are not awaited by a delegate who asked for the change', async () => {
+    const scene = await setUp();
+    const { accessAs, approvals, awaiting, clock } = scene;
+    await scene.delegations.create(
+      {
+        delegate: user('engineer'),
+        start: '2026-03-02T10:00:00.000Z',
+        end: '2026-03-02T12:00:00.000Z',
+      },
+      await accessAs('colleague'),
+    );
+    await scene.requestChange();
+    await scene.move('assess');
+    clock.pass(HOUR);
+    expect(await awaiting('engineer')).toEqual([]);
+    expect(await awaiting('engineer', 'false')).toEqual(['CHG-1']);
+    expect(await approvals.mine(await accessAs('engineer'))).toEqual({
+      items: [],
+    });
+    expect(await awaiting('colleague')).toEqual(['CHG-1']);
+  });
+
   it('are awaited by those who are asked, until they have decided', async () => {
     const scene = await setUp();
     const { requestChange, move, decide, mineOf, awaiting } = scene;

@@ -36,7 +36,8 @@ export function changeFilters(
   const { awaited, incidents: criteria } = options;
   const { model, risk, onHold, plannedAfter, plannedBefore } = query;
   const { awaitingMyApproval, closeCode, causedIncidents } = query;
-  const { followedByIncidents, entityRole: roles = ['primary'] } = query;
+  const { followedByIncidents, entityRole = [] } = query;
+  const roles = [...new Set(['primary' as const, ...entityRole])];
   return records => {
     if (closeCode?.length) {
       records.whereIn('records.close_code', closeCode);

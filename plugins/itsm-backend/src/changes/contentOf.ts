@@ -3,7 +3,7 @@ import {
   ApprovedContent,
   approvedContent,
   approvedContentText,
-  Risk,
+  Change,
 } from 'backstage-plugin-itsm-common';
 import { createHash } from 'crypto';
 import { StoredRecord } from '../records/rows';
@@ -12,7 +12,7 @@ import { StoredRecord } from '../records/rows';
 export function contentOf(change: StoredRecord): ApprovedContent {
   return approvedContent({
     ...(change as unknown as ApprovableChange),
-    riskLevel: (change.risk as Risk | undefined)?.level,
+    riskLevel: (change.risk as Change['risk'])?.level,
   });
 }
 

@@ -28,16 +28,8 @@ function shown(value: unknown, path: readonly PropertyKey[]): string {
     : '';
 }
 
-function isUnreadableTime(issue: z.core.$ZodIssue): boolean {
-  return issue.code === 'invalid_format' && issue.format === 'datetime';
-}
-
 function issuesOf(error: z.ZodError, value: unknown): RequirementIssue[] {
-  // Which time comes first can't be told before all of them can be read.
-  const issues = error.issues.some(isUnreadableTime)
-    ? error.issues.filter(({ code }) => code !== 'custom')
-    : error.issues;
-  return issues.map(issue => {
+  return error.issues.map(issue => {
     const path = [
       ...issue.path,
       ...(issue.code === 'unrecognized_keys' ? issue.keys : []),

@@ -100,7 +100,8 @@ function changeFieldsOf({
 }: Extract<RecordHistory, { type: 'change' }>) {
   return {
     implementers: [...new Set(implementers)],
-    risk: riskLevel && { level: riskLevel },
+    // What was assessed here stays if the line doesn't say otherwise.
+    ...(riskLevel ? { risk: { level: riskLevel } } : {}),
     riskLevel: undefined,
   };
 }

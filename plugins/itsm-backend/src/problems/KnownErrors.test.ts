@@ -74,7 +74,11 @@ describe.each(databases.ids)('known errors (%s)', databaseId => {
     // Its fix is done and held: nobody meets it any more.
     await knex('records')
       .where('number', 'PRB-2')
-      .update({ state: 'closed', active: false, resolution_code: 'fixed' });
+      .update({
+        state: 'closed',
+        active: false,
+        resolution_code: 'fix_applied',
+      });
     const listed = async (knownError: string) => {
       const query = problemListQuerySchema.parse({ knownError });
       const { items } = await problems.list(query, engineer);

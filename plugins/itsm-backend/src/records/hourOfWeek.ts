@@ -5,6 +5,10 @@ const HOUR = 60 * 60 * 1000;
 /** Time began on a Thursday. */
 const HOURS_BEFORE_THURSDAY = 3 * 24;
 
+/* To look for the days on which a zone's clocks change takes its time. */
+const MOST_REMEMBERED = 100;
+const remembered = new Map<string, string>();
+
 /** How many hours a week has, where no clocks are changed. */
 export const HOURS_OF_WEEK = 7 * 24;
 
@@ -13,6 +17,19 @@ export const HOURS_OF_WEEK = 7 * 24;
  * by its zone's clocks: 0 is midnight on Monday.
  */
 export function hourOfWeek(range: TimeRange): string {
+  const key = `${range.from} ${range.to} ${range.timezone}`;
+  let sql = remembered.get(key);
+  if (sql === undefined) {
+    if (remembered.size >= MOST_REMEMBERED) {
+      remembered.clear();
+    }
+    sql = hourOfWeekSql(range);
+    remembered.set(key, sql);
+  }
+  return sql;
+}
+
+function hourOfWeekSql(range: TimeRange): string {
   const offset = stepFunction(
     'records.opened_at',
     zoneOffsetsOf(range).map(({ from, milliseconds }) => ({

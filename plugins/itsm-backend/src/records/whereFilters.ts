@@ -10,7 +10,8 @@ import { isPostgres } from './openDatabase';
 import { whereEntities } from './whereEntities';
 
 const HOUR = 60 * 60 * 1000;
-const YEAR = 366 * 24 * HOUR;
+/* Until when clocks are known to change; the last offset holds from then on. */
+const CLOCKS_UNTIL = Date.UTC(2040, 0);
 
 /** What a list is narrowed by, whatever the type of its records. */
 export type ListFilters = Partial<ListQuery>;
@@ -79,8 +80,10 @@ function whereWeekdayAndHour(query: Knex.QueryBuilder, list: ListFilters) {
   );
   const opened = hourOfWeek({
     from: openedAfter ? Date.parse(openedAfter) : 0,
-    // Nothing is opened later than now; clocks may be off.
-    to: openedBefore ? Date.parse(openedBefore) : Date.now() + YEAR,
+    to: Math.min(
+      openedBefore ? Date.parse(openedBefore) : CLOCKS_UNTIL,
+      CLOCKS_UNTIL,
+    ),
     timezone: list.timezone ?? 'UTC',
   });
   query.whereRaw(`${opened} in (${asked.join(', ')})`);

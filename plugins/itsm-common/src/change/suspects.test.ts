@@ -22,6 +22,7 @@ describe('suspicionOf', () => {
     [{ distance: 3 }, 0.25],
     [{ riskScore: 0 }, 0.5],
     [{ riskScore: undefined }, 0.7],
+    [{ riskScore: undefined, riskLevel: 'high' }, 0.875],
     [{ outcomes: { changes: 0, failed: 0 } }, 0.6],
     [{ distance: 1, riskScore: 0 }, 0.25],
   ])('of %j is %d', (part, score) => {

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { recordDigestSchema } from '../record/summary';
 import { smoothedFailureRate } from './risk/risk';
-import { riskLevelSchema } from './risk/riskSchema';
+import { RiskLevel, riskLevelSchema } from './risk/riskSchema';
 
 const HOUR = 60 * 60 * 1000;
 /** After so long, a change is half as suspect. */
 const HALF_LIFE = 12 * HOUR;
 const UNKNOWN_RISK = 40;
+/** The middle of each level by the usual thresholds. */
+const LEVEL_SCORES = { low: 12.5, moderate: 37.5, high: 75 };
 
 /**
  * What makes a change suspect.
@@ -33,8 +35,10 @@ export interface SuspectFacts {
   actualEnd?: string;
   /** Relations from the incident's entity upstream to the one changed. */
   distance: number;
-  /** 0 to 100; missing if it was never assessed. */
+  /** 0 to 100; missing if it was not assessed here. */
   riskScore?: number;
+  /** As it was assessed, here or elsewhere. */
+  riskLevel?: RiskLevel;
   /** How the changes of that entity went before. */
   outcomes: { changes: number; failed: number };
 }
@@ -58,6 +62,24 @@ function ago(milliseconds: number): string {
     : `${Math.round(hours * 10) / 10} hours`;
 }
 
+function riskReason({ riskScore, riskLevel }: SuspectFacts) {
+  if (riskScore !== undefined) {
+    return {
+      weight: 0.5 + riskScore / 200,
+      evidence: `Its risk was ${riskScore} of 100`,
+    };
+  }
+  return riskLevel
+    ? {
+        weight: 0.5 + LEVEL_SCORES[riskLevel] / 200,
+        evidence: `Its risk was ${riskLevel}, as it was assessed elsewhere`,
+      }
+    : {
+        weight: 0.5 + UNKNOWN_RISK / 200,
+        evidence: 'Its risk was never assessed',
+      };
+}
+
 /**
  * How suspect a change is of having caused an incident: recency × distance ×
  * risk × past failures. Each is a weight above 0 and of 1 at most, so none
@@ -72,7 +94,7 @@ export function suspicionOf(
   change: SuspectFacts,
   startedAt: string,
 ): Suspicion {
-  const { actualStart, actualEnd, distance, riskScore, outcomes } = change;
+  const { actualStart, actualEnd, distance, outcomes } = change;
   const start = Date.parse(startedAt);
   const over = Date.parse(actualEnd ?? startedAt);
   const age = Math.max(0, start - over);
@@ -104,11 +126,7 @@ export function suspicionOf(
     },
     {
       id: 'risk',
-      weight: 0.5 + (riskScore ?? UNKNOWN_RISK) / 200,
-      evidence:
-        riskScore === undefined
-          ? 'Its risk was never assessed'
-          : `Its risk was ${riskScore} of 100`,
+      ...riskReason(change),
     },
     {
       id: 'failures',

@@ -74,7 +74,7 @@ it.each<[string, string, string, [string, string][], string | undefined]>([
     'resource:default/a',
     'api:default/b',
     [],
-    'api:default/b dependsOn resource:default/a',
+    'resource:default/a dependencyOf api:default/b',
   ],
   ['a direct relation', a, b, [[b, a]], undefined],
   ['the other way round', a, b, [[a, b]], undefined],

@@ -82,6 +82,8 @@ function foundationOf(
   return all;
 }
 
+const dependents = new Set(['component', 'resource']);
+
 /*
  * A relation by which trouble in the primary entity leads to the other. Only
  * components can be said to provide and consume APIs.
@@ -95,7 +97,10 @@ function suggest(pair: EntityPair): MissingRelation['suggestion'] {
   if (primaryKind === 'component' && affectedKind === 'api') {
     return { from: primaryRef, relation: 'providesApi', to: affectedRef };
   }
-  return { from: affectedRef, relation: 'dependsOn', to: primaryRef };
+  // APIs, systems and domains don't say what they depend on.
+  return dependents.has(affectedKind) || !dependents.has(primaryKind)
+    ? { from: affectedRef, relation: 'dependsOn', to: primaryRef }
+    : { from: primaryRef, relation: 'dependencyOf', to: affectedRef };
 }
 
 /**

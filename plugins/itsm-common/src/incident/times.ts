@@ -1,3 +1,5 @@
+import { readableTimes } from '../record/fields';
+
 /**
  * The times of an incident, in the order in which they happen.
  * @public
@@ -18,17 +20,18 @@ export const incidentTimes = [
 const unordered = new Set(['acknowledgedAt', 'mitigatedAt', 'openedAt']);
 
 /**
- * Finds times that run backwards. Times that are missing are passed over.
- * Mitigation may come before the incident was opened or acknowledged.
+ * Finds times that run backwards. Times that are missing or can't be
+ * read are passed over. Mitigation may come before the incident was opened or acknowledged.
  * @returns a message by field; empty when all is in order.
  * @public
  */
 export function checkIncidentTimes(
   times: Partial<Record<(typeof incidentTimes)[number], string>>,
 ): { field: string; message: string }[] {
+  const readable = readableTimes(times);
   const issues: { field: string; message: string }[] = [];
   incidentTimes.forEach((field, at) => {
-    const time = times[field];
+    const time = readable[field];
     if (!time) {
       return;
     }
@@ -36,13 +39,13 @@ export function checkIncidentTimes(
       .slice(0, at)
       .find(
         other =>
-          times[other]! > time &&
+          readable[other]! > time &&
           !(field === 'mitigatedAt' && unordered.has(other)),
       );
     if (earlier) {
       issues.push({
         field,
-        message: `must not be before ${earlier} (${times[earlier]})`,
+        message: `must not be before ${earlier} (${readable[earlier]})`,
       });
     }
   });

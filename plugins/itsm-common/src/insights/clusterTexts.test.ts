@@ -52,6 +52,15 @@ describe('clusters of texts', () => {
     ]);
   });
 
+  it('are told with what says that something did not happen', () => {
+    const [cluster] = clustersOf([
+      ['Login does not work', 'login'],
+      ['Login did not work', 'login'],
+      ['The login does not work', 'login'],
+    ]);
+    expect([...cluster.words].sort()).toEqual(['login', 'not', 'work']);
+  });
+
   it('do not come from function words alone', () => {
     const found = clustersOf(
       [

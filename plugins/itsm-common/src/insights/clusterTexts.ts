@@ -25,13 +25,13 @@ function termsOf(text: string): string[] {
 }
 
 /*
- * English words that only hold a sentence together; not "out" or "down", which
- * say what happened. They count when texts are compared, where they weigh
+ * English words that only hold a sentence together; not "out", "down" or "not",
+ * which say what happened. They count when texts are compared, where they weigh
  * little, but say nothing of what a cluster is about.
  */
 const functionWords = new Set(
   termsOf(
-    'about above after again all and any are because been before being below between both but can cannot could did does during each few for from had has have here how into its just more most nor not once only other our own same should some such than that the their them then there these they this those through too under until upon very was were what when where which while who why will with within without would you your',
+    'about above after again all and any are because been before being below between both but can could did does during each few for from had has have here how into its just more most once only other our own same should some such than that the their them then there these they this those through too under until upon very was were what when where which while who why will with within would you your',
   ),
 );
 

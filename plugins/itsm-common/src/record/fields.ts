@@ -126,6 +126,22 @@ export const instantSchema = z.iso
   .meta({ description: 'ISO 8601, answered in UTC with milliseconds' });
 
 /**
+ * The times that can be read, as `instantSchema` answers them: others can't be
+ * compared.
+ * @internal
+ */
+export function readableTimes<T extends string>(
+  times: Partial<Record<T, string>>,
+): Partial<Record<T, string>> {
+  return Object.fromEntries(
+    Object.entries<string | undefined>(times).filter(
+      ([, time]) =>
+        typeof time === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(time),
+    ),
+  ) as Partial<Record<T, string>>;
+}
+
+/**
  * A label of one to fifty characters, in lower case.
  * @public
  */

@@ -5,6 +5,7 @@ import {
   instantSchema,
   lineSchema,
   markdownSchema,
+  readableTimes,
   tagSchema,
   userRefSchema,
   wordsSchema,
@@ -69,8 +70,8 @@ export const historyFields = {
 };
 
 /**
- * Finds ends that come before their beginnings. Times that are missing are
- * passed over.
+ * Finds ends that come before their beginnings. Times that are missing or
+ * can't be read are passed over.
  * @param pairs - each the beginning and its end
  * @returns a message by field; empty when all is in order.
  * @public
@@ -79,8 +80,9 @@ export function checkHistoryTimes<T extends string>(
   times: Partial<Record<T, string>>,
   pairs: readonly (readonly [beginning: T, end: T])[],
 ): { field: string; message: string }[] {
+  const readable = readableTimes(times);
   return pairs.flatMap(([beginning, end]) => {
-    const [from, to] = [times[beginning], times[end]];
+    const [from, to] = [readable[beginning], readable[end]];
     return from && to && to < from
       ? [{ field: end, message: `must not be before ${beginning} (${from})` }]
       : [];

@@ -8,7 +8,12 @@ import {
   timeZoneSchema,
   userRefSchema,
 } from './fields';
-import { flag, refWithKind, repeatable } from './queryParameters';
+import {
+  flag,
+  numberParameter,
+  refWithKind,
+  repeatable,
+} from './queryParameters';
 import { recordTypes } from './recordType';
 
 const LIMIT = { default: 25, most: 100 };
@@ -45,7 +50,9 @@ export const tellableFields = [
 /** @public */
 export type TellableField = (typeof tellableFields)[number];
 
-const hours = z.coerce.number().min(0).max(1_000_000).optional();
+const hours = numberParameter(
+  z.coerce.number().min(0).max(1_000_000),
+).optional();
 
 /**
  * The parameters by which a list is paged, of any resource.
@@ -90,7 +97,9 @@ export const listQueryFields = {
   openedWeekday: repeatable(z.coerce.number().int().min(1).max(7)).meta({
     description: 'Of the time of opening: 1 is Monday, 7 is Sunday',
   }),
-  openedHour: repeatable(z.coerce.number().int().min(0).max(23)).meta({
+  openedHour: repeatable(
+    numberParameter(z.coerce.number().int().min(0).max(23)),
+  ).meta({
     description: 'Of the time of opening',
   }),
   timezone: timeZoneSchema.optional().meta({

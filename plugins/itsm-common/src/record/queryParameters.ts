@@ -10,6 +10,14 @@ export function repeatable<T extends z.ZodType>(schema: T) {
   );
 }
 
+/** A query parameter that is a number; nothing at all is none. */
+export function numberParameter<T extends z.ZodType>(schema: T) {
+  return z.preprocess(
+    value => (value === '' || value === ' ' ? Number.NaN : value),
+    schema,
+  );
+}
+
 /** A query parameter that is true or false. */
 export const flag = z
   .enum(['true', 'false'])
