@@ -52,6 +52,7 @@ async function requestChange(page: Page) {
   await form.getByRole('combobox', { name: 'Assignment group' }).click();
   await page.keyboard.type('Paym');
   await page.getByRole('option', { name: /^Payments/ }).click();
+  await page.keyboard.press('Tab');
   await expect(
     dialog.getByRole('complementary').getByText('Nothing collides with it.'),
   ).toBeVisible();
