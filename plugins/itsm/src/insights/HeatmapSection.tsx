@@ -2,11 +2,11 @@ import { Link } from '@backstage/ui';
 import type { Heatmap } from 'backstage-plugin-itsm-common';
 import { useTranslate } from '../hooks/useTranslate';
 import { useWeekWords } from '../hooks/useWeekWords';
+import { ArrowKeyLinks } from './ArrowKeyLinks';
 import { CountLink } from './CountLink';
 import { type DataColumn, DataTable } from './DataTable';
 import styles from './HeatmapSection.module.css';
 import { InsightSection } from './InsightSection';
-import { useArrowKeys } from './useArrowKeys';
 import { useFigures } from './useFigures';
 import { type InsightProps, useInsight } from './useInsight';
 
@@ -21,7 +21,6 @@ export function HeatmapSection(props: InsightProps) {
   const { request, hrefOf } = props;
   const t = useTranslate();
   const figures = useFigures();
-  const keys = useArrowKeys();
   const week = useWeekWords();
   const resource = useInsight(
     (insights, signal) => insights.heatmap(request, { signal }),
@@ -82,15 +81,13 @@ export function HeatmapSection(props: InsightProps) {
           other.opened > one.opened ? other : one,
         );
         return (
-          <div
+          <ArrowKeyLinks
             className={styles.map}
-            role="group"
-            aria-label={t('insights.heatmap.busiest', {
+            label={t('insights.heatmap.busiest', {
               day: week.days[busiest.weekday - 1],
               hour: week.hours[busiest.hour],
               opened: figures.count(busiest.opened),
             })}
-            {...keys}
           >
             <span />
             {hours.map(hour => (
@@ -139,7 +136,7 @@ export function HeatmapSection(props: InsightProps) {
                 })}
               </div>
             ))}
-          </div>
+          </ArrowKeyLinks>
         );
       }}
     </InsightSection>

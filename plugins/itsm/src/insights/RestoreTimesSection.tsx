@@ -1,12 +1,12 @@
 import { Link } from '@backstage/ui';
 import type { RestoreTimes } from 'backstage-plugin-itsm-common';
 import { useTranslate } from '../hooks/useTranslate';
+import { ArrowKeyLinks } from './ArrowKeyLinks';
 import { CountLink } from './CountLink';
 import { DataTable } from './DataTable';
 import { InsightSection } from './InsightSection';
 import { placeIn, toldBuckets } from './restoreBuckets';
 import styles from './RestoreTimesSection.module.css';
-import { useArrowKeys } from './useArrowKeys';
 import { useFigures } from './useFigures';
 import { type InsightProps, useInsight } from './useInsight';
 
@@ -20,7 +20,6 @@ export function RestoreTimesSection(props: InsightProps) {
     request,
   );
   const title = t('insights.restore.title');
-  const keys = useArrowKeys();
   const opened = { openedFrom: request.from, openedTo: request.to };
   const hrefOfBucket = (bucket: RestoreTimes['buckets'][number]) =>
     bucket.count > 0
@@ -100,11 +99,9 @@ export function RestoreTimesSection(props: InsightProps) {
                 </span>
               ))}
             </figcaption>
-            <div
+            <ArrowKeyLinks
               className={styles.plot}
-              role="group"
-              aria-label={t('insights.restore.bars')}
-              {...keys}
+              label={t('insights.restore.bars')}
             >
               {told.map(bucket => {
                 const words = `${spanOf(bucket)}: ${figures.count(
@@ -156,7 +153,7 @@ export function RestoreTimesSection(props: InsightProps) {
                     />
                   ),
               )}
-            </div>
+            </ArrowKeyLinks>
             <div className={styles.labels} aria-hidden>
               {told.map(({ fromHours }) => (
                 <span key={fromHours}>{figures.duration(fromHours)}</span>

@@ -1,10 +1,10 @@
 import { Link } from '@backstage/ui';
 import type { TrendInterval } from 'backstage-plugin-itsm-common';
 import { useTranslate } from '../hooks/useTranslate';
+import { ArrowKeyLinks } from './ArrowKeyLinks';
 import { BacklogLine } from './BacklogLine';
 import type { LabelledPeriod } from './periods';
 import styles from './TrendChart.module.css';
-import { useArrowKeys } from './useArrowKeys';
 import { useFigures } from './useFigures';
 import { usePriorityNames } from './usePriorityNames';
 import type { RecordHref } from './useRecordHref';
@@ -25,7 +25,6 @@ export function TrendChart(props: TrendChartProps) {
   const t = useTranslate();
   const figures = useFigures();
   const nameOf = usePriorityNames();
-  const keys = useArrowKeys();
   const most = Math.max(
     1,
     ...periods.map(({ opened, resolved }) => Math.max(opened, resolved)),
@@ -60,12 +59,7 @@ export function TrendChart(props: TrendChartProps) {
           {t('insights.trend.resolved')}
         </span>
       </figcaption>
-      <div
-        className={styles.plot}
-        role="group"
-        aria-label={t('insights.trend.bars')}
-        {...keys}
-      >
+      <ArrowKeyLinks className={styles.plot} label={t('insights.trend.bars')}>
         <span className={styles.most} aria-hidden>
           {figures.count(most)}
         </span>
@@ -114,7 +108,7 @@ export function TrendChart(props: TrendChartProps) {
             </div>
           );
         })}
-      </div>
+      </ArrowKeyLinks>
       <div className={styles.labels} aria-hidden>
         {periods.map((period, at) => (
           <span key={period.start}>{at % every === 0 && period.label}</span>

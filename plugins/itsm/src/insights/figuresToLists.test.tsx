@@ -29,6 +29,14 @@ function filtersOf(link: HTMLElement) {
   };
 }
 
+/* Links that the tab key leads to. */
+function stopsIn(part: Awaited<ReturnType<typeof section>>) {
+  return part
+    .getAllByRole('link')
+    .filter(link => link.tabIndex === 0)
+    .map(link => link.getAttribute('aria-label'));
+}
+
 const heatmap: Heatmap = {
   items: Array.from({ length: 168 }, (_, at) => ({
     weekday: Math.floor(at / 24) + 1,
@@ -94,6 +102,8 @@ describe('figures of the insights', () => {
       openedWeekday: '1',
       openedHour: '9',
     });
+    await user.click(week.getByRole('button', { name: 'Show as chart' }));
+    expect(stopsIn(week)).toEqual(['Sunday, 08:00: 3 opened']);
   });
 
   it('of a time to restore lead to its incidents, and to those without one', async () => {
@@ -131,6 +141,10 @@ describe('figures of the insights', () => {
     );
     await user.click(restore.getByRole('button', { name: 'Show as table' }));
     expect(filtersOf(link('2'))).toMatchObject({ resolveHoursFrom: '8' });
+    await user.click(restore.getByRole('button', { name: 'Show as chart' }));
+    expect(stopsIn(within(restore.getByRole('group')))).toEqual([
+      '8 h and longer: 2',
+    ]);
   });
 
   it('of changes lead to the changes, and to the incidents they caused', async () => {

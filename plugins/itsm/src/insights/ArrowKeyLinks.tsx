@@ -1,4 +1,4 @@
-import { KeyboardEvent, RefObject, useEffect, useRef } from 'react';
+import { KeyboardEvent, ReactNode, useEffect, useRef } from 'react';
 
 const steps: Record<string, number> = {
   ArrowLeft: -1,
@@ -47,16 +47,19 @@ function linkInNextRow(
   return distances[0]?.link;
 }
 
+export interface ArrowKeyLinksProps {
+  className: string;
+  label: string;
+  children: ReactNode;
+}
+
 /**
- * Moves the focus among the links of a chart by the arrow keys, Home and End,
+ * The links of a chart: the arrow keys, Home and End move the focus among them,
  * so that the tab key passes all of them in one step. The last one comes first.
  * In a grid, whose links are in elements with `data-row` and `data-column`, up
  * and down lead to another row.
  */
-export function useArrowKeys(): {
-  ref: RefObject<HTMLDivElement>;
-  onKeyDown: (event: KeyboardEvent) => void;
-} {
+export function ArrowKeyLinks(props: ArrowKeyLinksProps) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const links = linksIn(ref.current);
@@ -86,5 +89,15 @@ export function useArrowKeys(): {
       next.focus();
     }
   };
-  return { ref, onKeyDown };
+  return (
+    <div
+      ref={ref}
+      className={props.className}
+      role="group"
+      aria-label={props.label}
+      onKeyDown={onKeyDown}
+    >
+      {props.children}
+    </div>
+  );
 }
