@@ -58,4 +58,40 @@ describe('ChangeListPage', () => {
       }),
     );
   });
+
+  it.each([
+    ['How it went', 'Unsuccessful', 'closeCode=unsuccessful'],
+    ['With', 'Outcome', 'has=closeCode'],
+  ])(
+    'lists closed changes too, once “%s” asks for those',
+    async (filter, option, asked) => {
+      const { address } = renderChanges('', { changes: [change()] });
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Filter' }),
+      );
+      await userEvent.click(
+        await screen.findByRole('menuitem', { name: filter }),
+      );
+      await userEvent.click(
+        await screen.findByRole('checkbox', { name: option }),
+      );
+      await waitFor(() =>
+        expect(address()).toBe(`/itsm/changes?show=all&${asked}`),
+      );
+    },
+  );
+
+  it('stays with open changes as long as a filter can find some', async () => {
+    const { address } = renderChanges('', { changes: [change()] });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Filter' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: 'With' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('checkbox', { name: 'Assignee' }),
+    );
+    await waitFor(() => expect(address()).toBe('/itsm/changes?has=assignee'));
+  });
 });

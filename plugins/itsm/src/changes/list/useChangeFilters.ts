@@ -77,6 +77,7 @@ export function useChangeFilters(): readonly ListFilter[] {
         kind: 'choices',
         name: 'closeCode',
         label: vocabulary.field('closeCode'),
+        listsAll: true,
         options: changeCloseCodes.map(code => ({
           value: code,
           label: vocabulary.choice('closeCode', code),

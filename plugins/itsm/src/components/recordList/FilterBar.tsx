@@ -12,8 +12,8 @@ import { useDebounced } from '../../hooks/useDebounced';
 import { useTranslate } from '../../hooks/useTranslate';
 import styles from './FilterBar.module.css';
 import { FilterChip } from './FilterChip';
-import { type ListFilter, parametersOf } from './listFilter';
-import type { RecordQuery } from './recordQuery';
+import type { ListFilter } from './listFilter';
+import { isSet, type RecordQuery } from './recordQuery';
 
 export interface FilterBarProps {
   type: RecordType;
@@ -23,14 +23,6 @@ export interface FilterBarProps {
 }
 
 const TYPING_MILLISECONDS = 300;
-
-function isSet(filter: ListFilter, query: RecordQuery): boolean {
-  return (
-    filter.kind === 'activity' ||
-    Boolean(query.days[filter.name]) ||
-    parametersOf(filter).some(parameter => query.values[parameter])
-  );
-}
 
 /** The text that is looked for; the address follows once typing pauses. */
 function TextFilter(props: Omit<FilterBarProps, 'filters'>) {

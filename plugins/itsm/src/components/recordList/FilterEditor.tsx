@@ -24,6 +24,7 @@ import {
   type Activity,
   isInstant,
   type RecordQuery,
+  wantsAll,
 } from './recordQuery';
 import { RelatedRecords } from './RelatedRecords';
 import { WeekHoursEditor } from './WeekHoursEditor';
@@ -117,15 +118,18 @@ function dayOf(time: string | undefined, end: 'from' | 'to') {
 
 /** The way to change one filter. */
 export function FilterEditor(props: FilterEditorProps) {
-  const { filter, query, onChange } = props;
+  const { filter, query } = props;
   const { name, label } = filter;
   const t = useTranslate();
   const values = query.values[name] ?? [];
+  const onChange = (change: Partial<RecordQuery>) =>
+    props.onChange(
+      wantsAll(filter, { ...query, ...change })
+        ? { activity: 'all', ...change }
+        : change,
+    );
   const setValues = (next: string[]) =>
     onChange({
-      // A final state is never among the open ones: both together would
-      // always come up empty.
-      ...(name === 'state' && next.length > 0 ? { activity: 'all' } : {}),
       values: { ...query.values, [name]: next.length > 0 ? next : undefined },
     });
 

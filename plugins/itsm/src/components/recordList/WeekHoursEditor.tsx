@@ -1,6 +1,6 @@
 import { Checkbox, CheckboxGroup, Select } from '@backstage/ui';
 import { DateTime } from 'luxon';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslate } from '../../hooks/useTranslate';
 import { useWeekWords } from '../../hooks/useWeekWords';
 import { TimeZoneField } from '../timeZoneField';
@@ -17,7 +17,10 @@ export function WeekHoursEditor(props: WeekHoursEditorProps) {
   const { values } = query;
   const t = useTranslate();
   const { days, hours } = useWeekWords();
-  const zone = values.timezone?.[0] ?? DateTime.local().zoneName ?? 'UTC';
+  // The address has it from the first day or hour on; it may be chosen before.
+  const [zone, setZone] = useState(
+    values.timezone?.[0] ?? DateTime.local().zoneName ?? 'UTC',
+  );
   const set = useCallback(
     (change: RecordQuery['values']) => {
       const next: RecordQuery['values'] = {
@@ -40,7 +43,10 @@ export function WeekHoursEditor(props: WeekHoursEditorProps) {
     [values, zone, onChange],
   );
   const onZone = useCallback(
-    ({ timeZone }: { timeZone: string }) => set({ timezone: [timeZone] }),
+    ({ timeZone }: { timeZone: string }) => {
+      setZone(timeZone);
+      set({ timezone: [timeZone] });
+    },
     [set],
   );
   return (

@@ -12,12 +12,19 @@ export interface FilterOption {
   label: string;
   /** What it is called where the filter is shown, if that is shorter. */
   short?: string;
+  /** As that of a filter, for this value of it. */
+  listsAll?: boolean;
 }
 
 interface FilterBase {
   /** As in the page's address and, unless it says otherwise, in the API. */
   name: string;
   label: string;
+  /**
+   * What it finds is mostly in a final state, so that among open records it
+   * would come up empty: setting it lists all.
+   */
+  listsAll?: boolean;
 }
 
 /** Open records, those in a final state, or both; every list has it. */

@@ -94,6 +94,25 @@ function makesSense(kind: ListFilter['kind'], parameter: string) {
   }
 }
 
+/** Whether a list is narrowed by a filter. */
+export function isSet(filter: ListFilter, query: RecordQuery): boolean {
+  return (
+    filter.kind === 'activity' ||
+    Boolean(query.days[filter.name]) ||
+    parametersOf(filter).some(parameter => query.values[parameter])
+  );
+}
+
+/** Whether a filter, or a value it is set to, wants all records listed. */
+export function wantsAll(filter: ListFilter, query: RecordQuery): boolean {
+  return filter.kind === 'choices' && !filter.listsAll
+    ? filter.options.some(
+        ({ value, listsAll }) =>
+          listsAll && query.values[filter.name]?.includes(value),
+      )
+    : Boolean(filter.listsAll) && isSet(filter, query);
+}
+
 /** Reads the address; what makes no sense in it is passed over. */
 export function parseRecordQuery(
   search: URLSearchParams,

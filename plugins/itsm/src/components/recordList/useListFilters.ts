@@ -26,6 +26,14 @@ const tellable: Record<RecordType, readonly TellableField[]> = {
   problem: ['assignee', 'assignmentGroup', 'closedAt'],
 };
 
+/** What a record has when it is over, or about to be. */
+const endings: readonly TellableField[] = [
+  'resolvedAt',
+  'actualEnd',
+  'closeCode',
+  'closedAt',
+];
+
 /** The filters of a list: those of every type, and the type's own among them. */
 export function useListFilters(
   type: RecordType,
@@ -45,6 +53,7 @@ export function useListFilters(
         kind: 'choices',
         name: 'state',
         label: t('records.filter.name.state'),
+        listsAll: true,
         options: (settings?.states[type] ?? []).map(({ value }) => ({
           value,
           label: vocabulary.state(type, value),
@@ -130,6 +139,7 @@ export function useListFilters(
         kind: 'days',
         name: 'resolved',
         label: t('records.filter.name.resolved'),
+        listsAll: true,
       },
       ...(['has', 'lacks'] as const).map(name => ({
         kind: 'choices' as const,
@@ -138,12 +148,14 @@ export function useListFilters(
         options: tellable[type].map(field => ({
           value: field,
           label: t(`records.filter.told.${field}`),
+          listsAll: name === 'has' && endings.includes(field),
         })),
       })),
       {
         kind: 'moment',
         name: 'openAt',
         label: t('records.filter.name.openAt'),
+        listsAll: true,
       },
       {
         kind: 'choices',

@@ -161,6 +161,23 @@ describe('IncidentListPage', () => {
     );
   });
 
+  it('keeps the time zone that is chosen before any day or hour', async () => {
+    const { address } = renderIncidents('', many);
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: 'Filter' }));
+    await user.click(
+      await screen.findByRole('menuitem', { name: 'Opened on' }),
+    );
+    await user.click(await screen.findByRole('button', { name: /Time zone/ }));
+    await user.type(await screen.findByRole('searchbox'), 'Asia/Tok');
+    await user.click(await screen.findByRole('option', { name: 'Asia/Tokyo' }));
+    expect(address()).toBe('/itsm/incidents');
+    await user.click(await screen.findByRole('checkbox', { name: 'Monday' }));
+    expect(address()).toBe(
+      '/itsm/incidents?openedWeekday=1&timezone=Asia/Tokyo',
+    );
+  });
+
   it('saves a view of one’s own, renames and deletes it', async () => {
     const { address } = renderIncidents('?q=trouble&priority=1', many);
     const user = userEvent.setup();

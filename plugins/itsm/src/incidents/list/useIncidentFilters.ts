@@ -11,12 +11,14 @@ export function useIncidentFilters(): readonly ListFilter[] {
         kind: 'hours',
         name: 'resolveHours',
         label: t('incidents.filter.resolveHours'),
+        listsAll: true,
       },
       {
         kind: 'days',
         name: 'reopening',
         parameter: 'reopened',
         label: t('incidents.filter.reopening'),
+        listsAll: true,
       },
       {
         kind: 'related',
