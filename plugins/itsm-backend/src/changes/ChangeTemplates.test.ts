@@ -117,10 +117,8 @@ describe.each(databases.ids)('change templates (%s)', databaseId => {
       template: id,
       plannedStart: '2026-03-05T09:00:00.000Z',
       plannedEnd: '2026-03-05T10:00:00.000Z',
-      affectedEntityRefs: [],
       tags: [],
       watchers: [],
-      description: '',
       visibility: 'open',
       recordedAfterTheFact: false,
     } as const;
@@ -169,6 +167,34 @@ describe.each(databases.ids)('change templates (%s)', databaseId => {
       await edit({ plannedEnd: '2026-03-05T11:00:00.000Z' }, { key }),
     ).toMatchObject({ state: 'scheduled' });
     expect(await carryOut(key)).toMatchObject({ state: 'closed' });
+  });
+
+  it('propose what is left out, not what is said to be empty', async () => {
+    const { approve, requestChange } = await setUp();
+    const { id } = await approve({
+      fields: {
+        category: null,
+        description: 'As always',
+        justification: 'It is due',
+        environment: 'production',
+      },
+    });
+    expect(
+      await requestChange({ template: id, justification: undefined }),
+    ).toMatchObject({
+      description: 'As always',
+      justification: 'It is due',
+      environment: 'production',
+    });
+    const other = await requestChange({
+      template: id,
+      description: '',
+      justification: null,
+      environment: null,
+    });
+    expect(other.description).toBe('');
+    expect(other).not.toHaveProperty('justification');
+    expect(other).not.toHaveProperty('environment');
   });
 
   it('are used in the version that was approved', async () => {

@@ -27,6 +27,7 @@ import { FieldsError } from '../records/RecordDraft';
 import { isPostgres } from '../records/openDatabase';
 import { isUuid } from '../records/rows';
 import { Catalog } from '../catalog/Catalog';
+import { CompleteRequest } from './changeFields';
 import { readChange } from './readChange';
 import { edited, fieldsOf, fromTemplate } from './templateFields';
 import { TemplateRow, templateVersions, toTemplate } from './templateRows';
@@ -220,11 +221,23 @@ export class ChangeTemplates {
   }
 
   /**
-   * A request with what its template says.
+   * A request with what its template says, if it is made from one.
    * @throws FieldsError if there is no such template in use, or if the request
    * says something else of what it fixes
    */
-  async apply(
+  async apply(request: CreateChange): Promise<CompleteRequest> {
+    const said = Object.entries(await this.#filledIn(request)).filter(
+      // What is said to be empty was left out, once the template has been read.
+      ([, value]) => value !== undefined && value !== null,
+    );
+    return {
+      description: '',
+      affectedEntityRefs: [],
+      ...Object.fromEntries(said),
+    } as unknown as CompleteRequest;
+  }
+
+  async #filledIn(
     request: CreateChange,
   ): Promise<CreateChange & { templateVersion?: number }> {
     const { template } = request;

@@ -21,7 +21,7 @@ import { demandSame, writePrepared } from '../records/writePrepared';
 import { WriteTransaction } from '../records/WriteTransaction';
 import { Approvals } from './Approvals';
 import { changeFilters } from './changeFilters';
-import { changePatch, CompleteRequest, newChange } from './changeFields';
+import { changePatch, newChange } from './changeFields';
 import { Changes } from './Changes';
 import { ChangeTemplates } from './ChangeTemplates';
 import { demandFixed } from './templateFields';
@@ -68,7 +68,7 @@ export class DefaultChanges
       throw new NotAllowedError(`${access.actor} may not request changes.`);
     }
     const { values, config, templates } = this.#options;
-    const complete = (await templates.apply(request)) as CompleteRequest;
+    const complete = await templates.apply(request);
     const refs = await resolveRefs(this.catalog, complete, access);
     const open = async (write: WriteTransaction) => {
       const { now } = write;

@@ -71,9 +71,15 @@ function refuse(issues: readonly RequirementIssue[]) {
   }
 }
 
-/** What a template says and a request needn't. */
-export type CompleteRequest = CreateChange &
-  Required<Pick<CreateChange, 'title' | 'impact' | 'urgency'>> & {
+/** A request with all that its template says and it left out itself. */
+export type CompleteRequest = {
+  [Field in keyof CreateChange]: Exclude<CreateChange[Field], null>;
+} & Required<
+  Pick<
+    CreateChange,
+    'title' | 'description' | 'affectedEntityRefs' | 'impact' | 'urgency'
+  >
+> & {
     templateVersion?: number;
   };
 

@@ -71,10 +71,7 @@ export function fromTemplate(
 ): CreateChange {
   const { name, fields, fixed } = template;
   const given = Object.entries(request).filter(
-    ([, value]) =>
-      value !== undefined &&
-      value !== '' &&
-      !(Array.isArray(value) && value.length === 0),
+    ([, value]) => value !== undefined,
   );
   refuse(
     given
@@ -86,7 +83,7 @@ export function fromTemplate(
       .map(([field]) => field),
     name,
   );
-  return { ...request, ...fields, ...Object.fromEntries(given) };
+  return { ...fields, ...(Object.fromEntries(given) as CreateChange) };
 }
 
 /** Refuses an edit of what the change's template fixes. */

@@ -137,12 +137,21 @@ const planFields = {
   }),
 };
 
+const nullablePlanFields = {
+  environment: planFields.environment.nullable(),
+  justification: planFields.justification.nullable(),
+  implementationPlan: planFields.implementationPlan.nullable(),
+  testPlan: planFields.testPlan.nullable(),
+  backoutPlan: planFields.backoutPlan.nullable(),
+};
+
 /** What a template can say in place of the request. */
 const neededFields = ['title', 'entityRef', 'impact', 'urgency'] as const;
 
 /**
  * Requesting a change. What it must say before it can be submitted is told by
- * its transitions.
+ * its transitions. What is left out is as its template says; `null` and empty
+ * ones say that it is to be empty.
  * @public
  */
 export const createChangeSchema = z
@@ -152,7 +161,14 @@ export const createChangeSchema = z
     entityRef: recordCreateFields.entityRef.optional(),
     impact: recordCreateFields.impact.optional(),
     urgency: recordCreateFields.urgency.optional(),
+    description: markdownSchema.optional(),
+    affectedEntityRefs: recordCreateFields.affectedEntityRefs
+      .unwrap()
+      .optional(),
+    category: recordCreateFields.category.nullable(),
+    assignmentGroup: recordCreateFields.assignmentGroup.nullable(),
     ...planFields,
+    ...nullablePlanFields,
     model: lineSchema(100).optional().meta({
       description: "'normal' if left out, or 'standard' with a template",
     }),
@@ -190,11 +206,7 @@ export const updateChangeSchema = z
     ...recordUpdateFields,
     ...planFields,
     model: lineSchema(100).optional(),
-    environment: planFields.environment.nullable(),
-    justification: planFields.justification.nullable(),
-    implementationPlan: planFields.implementationPlan.nullable(),
-    testPlan: planFields.testPlan.nullable(),
-    backoutPlan: planFields.backoutPlan.nullable(),
+    ...nullablePlanFields,
     plannedStart: planFields.plannedStart.nullable(),
     plannedEnd: planFields.plannedEnd.nullable(),
     exceptionReason: planFields.exceptionReason.nullable(),
