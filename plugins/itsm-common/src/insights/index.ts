@@ -1,6 +1,7 @@
 export * from './benjaminiHochberg';
 export * from './clusterTexts';
 export * from './compareCounts';
+export * from './fisherTest';
 export * from './poissonTest';
 export * from './query';
 export * from './ranks';

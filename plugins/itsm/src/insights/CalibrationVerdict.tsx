@@ -5,8 +5,8 @@ import {
 } from '@remixicon/react';
 import { useTranslate } from '../hooks/useTranslate';
 import {
-  FEWEST,
   type LevelOutcome,
+  type LevelRate,
   type Trouble,
   type Verdict,
   verdictOn,
@@ -16,7 +16,7 @@ import { useFigures } from './useFigures';
 
 const icons: Record<Verdict['kind'], typeof RiCheckLine> = {
   foretold: RiCheckLine,
-  alike: RiSubtractLine,
+  unclear: RiSubtractLine,
   reversed: RiErrorWarningLine,
   tooFew: RiSubtractLine,
 };
@@ -26,18 +26,22 @@ function Sentence(props: { trouble: Trouble; verdict: Verdict }) {
   const t = useTranslate();
   const figures = useFigures();
   if (verdict.kind === 'tooFew') {
-    return (
-      <>{t(`insights.calibration.${trouble}.tooFew`, { fewest: FEWEST })}</>
-    );
+    return <>{t(`insights.calibration.${trouble}.tooFew`)}</>;
   }
   const { low, high } = verdict;
+  const rateOf = ({ count, of }: LevelRate) =>
+    t('insights.calibration.rate', {
+      part: figures.count(count),
+      all: figures.count(of),
+      percent: figures.percent(count / of),
+    });
   return (
     <>
       {t(`insights.calibration.${trouble}.${verdict.kind}`, {
         low: t(`changes.riskLevel.${low.level}`),
-        lowRate: figures.percent(low.rate),
+        lowRate: rateOf(low),
         high: t(`changes.riskLevel.${high.level}`),
-        highRate: figures.percent(high.rate),
+        highRate: rateOf(high),
       })}
     </>
   );

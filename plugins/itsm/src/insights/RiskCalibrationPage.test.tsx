@@ -68,10 +68,14 @@ describe('RiskCalibrationPage', () => {
     expect(table.getByRole('row', { name: /Moderate risk/ })).toBeVisible();
     expect(
       screen.getByText(/The higher the risk, the more changes ended/),
-    ).toHaveTextContent('2% at “Low risk”, 20% at “High risk”');
+    ).toHaveTextContent(
+      '2 of 99 (2%) at “Low risk”, 10 of 50 (20%) at “High risk”',
+    );
     expect(
-      screen.getByText(/More changes caused an incident at “Low risk” \(9%\)/),
-    ).toBeVisible();
+      screen.getByText(/Which changes cause incidents can’t be told apart yet/),
+    ).toHaveTextContent(
+      '9 of 100 (9%) did at “Low risk”, 1 of 50 (2%) at “High risk”',
+    );
     expect(screen.getByText(/^3 more changes were carried out/)).toBeVisible();
     expect(asked).toHaveBeenCalledWith(
       expect.objectContaining({

@@ -28,25 +28,53 @@ describe('verdictOn', () => {
   it('says whether trouble came more often where more was foretold', () => {
     expect(caused([100, 1], [50, 5], [20, 6])).toEqual({
       kind: 'foretold',
-      low: { level: 'low', rate: 0.01 },
-      high: { level: 'high', rate: 0.3 },
+      low: { level: 'low', count: 1, of: 100 },
+      high: { level: 'high', count: 6, of: 20 },
     });
-    expect(caused([100, 5], [100, 6], [100, 6])).toMatchObject({
-      kind: 'alike',
-    });
-    expect(caused([100, 1], [100, 10], [100, 4])).toEqual({
+    expect(caused([300, 3], [300, 30], [300, 6])).toEqual({
       kind: 'reversed',
-      low: { level: 'moderate', rate: 0.1 },
-      high: { level: 'high', rate: 0.04 },
+      low: { level: 'moderate', count: 30, of: 300 },
+      high: { level: 'high', count: 6, of: 300 },
+    });
+    // The highest against the lowest, though each step alone may be chance.
+    expect(caused([100, 12], [100, 6], [100, 1])).toMatchObject({
+      kind: 'reversed',
+      low: { level: 'low' },
+      high: { level: 'high' },
+    });
+    expect(caused([500, 5], [500, 40])).toMatchObject({
+      kind: 'foretold',
+      high: { level: 'moderate' },
     });
   });
 
-  it('leaves out levels of which there are too few to tell', () => {
-    expect(caused([100, 1], [19, 19], [40, 4])).toMatchObject({
-      kind: 'foretold',
-      high: { level: 'high' },
-    });
-    expect(caused([100, 1], [19, 19])).toEqual({ kind: 'tooFew' });
+  it('tells nothing of what may be chance', () => {
+    for (const counts of [
+      [
+        [100, 5],
+        [100, 6],
+        [100, 6],
+      ],
+      [
+        [20, 0],
+        [20, 1],
+        [20, 3],
+      ],
+      [
+        [100, 9],
+        [50, 1],
+      ],
+      [
+        [3, 3],
+        [1, 0],
+      ],
+    ] as [number, number][][]) {
+      expect(caused(...counts)).toMatchObject({ kind: 'unclear' });
+    }
+  });
+
+  it('needs two levels to compare', () => {
+    expect(caused([100, 1])).toEqual({ kind: 'tooFew' });
     expect(verdictOn('unsuccessful', [outcome('low', 100, 1)])).toEqual({
       kind: 'tooFew',
     });

@@ -1,5 +1,8 @@
 import {
+  benjaminiHochberg,
   type ChangeOutcomes,
+  compareProportions,
+  type Proportion,
   type RiskLevel,
   riskLevels,
 } from 'backstage-plugin-itsm-common';
@@ -57,46 +60,58 @@ export const troubles = {
 
 export type Trouble = keyof typeof troubles;
 
-/** With fewer changes, a rate says little. */
-export const FEWEST = 20;
+/** The share of differences that are told although they are chance. */
+const FALSE_DISCOVERIES = 0.05;
 
-/** Rates that are closer than this are taken as alike. */
-const MARGIN = 0.02;
-
-interface LevelRate {
+/** How often a trouble came at a level. */
+export interface LevelRate extends Proportion {
   level: RiskLevel;
-  rate: number;
 }
 
 /**
  * Whether a trouble came more often the higher its risk was: `foretold` if so,
- * `reversed` if a lower level had more of it than the next one, `alike` if the
- * levels don't differ.
+ * `reversed` if a lower level had more of it than a higher one, `unclear` if
+ * what differs may be chance.
  */
 export type Verdict =
-  | { kind: 'foretold' | 'alike' | 'reversed'; low: LevelRate; high: LevelRate }
+  | {
+      kind: 'foretold' | 'unclear' | 'reversed';
+      low: LevelRate;
+      high: LevelRate;
+    }
   | { kind: 'tooFew' };
 
-/** Compares the levels that enough changes were of. */
+/** Compares the lowest level with the highest, and each with the next one. */
 export function verdictOn(
   trouble: Trouble,
   levels: readonly LevelOutcome[],
 ): Verdict {
-  const rates = levels.flatMap((outcome): LevelRate[] => {
-    const { count, of } = troubles[trouble](outcome);
-    return of < FEWEST ? [] : [{ level: outcome.level, rate: count / of }];
-  });
-  const low = rates[0];
-  const high = rates.at(-1);
-  if (!high || low === high) {
+  const rates = levels
+    .map(
+      (outcome): LevelRate => ({
+        level: outcome.level,
+        ...troubles[trouble](outcome),
+      }),
+    )
+    .filter(({ of }) => of > 0);
+  if (rates.length < 2) {
     return { kind: 'tooFew' };
   }
-  const falls = rates.findIndex(
-    ({ rate }, at) => at > 0 && rates[at - 1].rate - rate > MARGIN,
+  const ends = { low: rates[0], high: rates[rates.length - 1] };
+  const steps = rates.slice(1).map((high, at) => ({ low: rates[at], high }));
+  const pairs = rates.length > 2 ? [ends, ...steps] : [ends];
+  const believed = benjaminiHochberg(
+    pairs.map(({ low, high }) => compareProportions(low, high)),
+    FALSE_DISCOVERIES,
   );
-  if (falls > 0) {
-    return { kind: 'reversed', low: rates[falls - 1], high: rates[falls] };
+  const told = pairs.filter((_, at) => believed[at]);
+  const reversed = told.find(
+    ({ low, high }) => low.count / low.of > high.count / high.of,
+  );
+  if (reversed) {
+    return { kind: 'reversed', ...reversed };
   }
-  const kind = high.rate - low.rate > MARGIN ? 'foretold' : 'alike';
-  return { kind, low, high };
+  return told[0]
+    ? { kind: 'foretold', ...told[0] }
+    : { kind: 'unclear', ...ends };
 }

@@ -181,25 +181,26 @@ export const insightsMessages = {
       '{{count}} more change was carried out whose risk was never assessed, such as one that was brought in from elsewhere.',
     unassessed_other:
       '{{count}} more changes were carried out whose risk was never assessed, such as those that were brought in from elsewhere.',
+    rate: '{{part}} of {{all}} ({{percent}})',
     unsuccessful: {
       foretold:
         'The higher the risk, the more changes ended unsuccessful: {{lowRate}} at “{{low}}”, {{highRate}} at “{{high}}”.',
-      alike:
-        'How changes ended wasn’t foretold: {{lowRate}} were unsuccessful at “{{low}}”, {{highRate}} at “{{high}}”.',
+      unclear:
+        'How changes ended can’t be told apart yet: {{lowRate}} were unsuccessful at “{{low}}”, {{highRate}} at “{{high}}”, which may be chance.',
       reversed:
-        'More changes ended unsuccessful at “{{low}}” ({{lowRate}}) than at “{{high}}” ({{highRate}}): what makes a risk may want other weights.',
+        'More changes ended unsuccessful at “{{low}}”, {{lowRate}}, than at “{{high}}”, {{highRate}}: what makes a risk may want other weights, in the setting itsm.changes.risk.weights.',
       tooFew:
-        'How changes ended can’t be compared yet: at least two levels need {{fewest}} changes whose end is told.',
+        'How changes ended can’t be compared yet: at least two levels need changes whose end is told.',
     },
     caused: {
       foretold:
         'The higher the risk, the more changes caused an incident: {{lowRate}} at “{{low}}”, {{highRate}} at “{{high}}”.',
-      alike:
-        'Which changes cause incidents wasn’t foretold: {{lowRate}} did at “{{low}}”, {{highRate}} at “{{high}}”.',
+      unclear:
+        'Which changes cause incidents can’t be told apart yet: {{lowRate}} did at “{{low}}”, {{highRate}} at “{{high}}”, which may be chance.',
       reversed:
-        'More changes caused an incident at “{{low}}” ({{lowRate}}) than at “{{high}}” ({{highRate}}): what makes a risk may want other weights.',
+        'More changes caused an incident at “{{low}}”, {{lowRate}}, than at “{{high}}”, {{highRate}}: what makes a risk may want other weights, in the setting itsm.changes.risk.weights.',
       tooFew:
-        'What changes caused can’t be compared yet: at least two levels need {{fewest}} that were carried out.',
+        'What changes caused can’t be compared yet: at least two levels need changes that were carried out.',
     },
   },
 } as const;
