@@ -199,6 +199,8 @@ export const changesMessages = {
       label: 'From a standard template',
       search: 'Name of the template',
       none: 'None, it is all written here',
+      failed: 'The standard templates couldn’t be read: {{message}}',
+      gone: '“{{name}}” isn’t in use any more; choose another',
       fixed: 'Fixed by the template',
       fixes:
         'The template {{name}} fixes what is below, and it will be a standard change. All else is yours to fill in.',

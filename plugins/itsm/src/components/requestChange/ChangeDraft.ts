@@ -14,9 +14,11 @@ export interface ChangeDraft {
   /** The standard change template it is made from. */
   template?: ChangeTemplate;
   entityRef?: string;
+  affectedEntityRefs: string[];
   title: string;
   description: string;
   model?: string;
+  category?: string;
   environment: string;
   impact?: string;
   urgency?: string;
@@ -43,6 +45,7 @@ export function emptyChangeDraft(entityRef?: string): ChangeDraft {
   return {
     idempotencyKey: newIdempotencyKey(),
     entityRef,
+    affectedEntityRefs: [],
     title: '',
     description: '',
     environment: '',
@@ -58,8 +61,10 @@ export function emptyChangeDraft(entityRef?: string): ChangeDraft {
 /** The fields of a template that the form asks for, or shows as fixed. */
 const templated = [
   'entityRef',
+  'affectedEntityRefs',
   'title',
   'description',
+  'category',
   'environment',
   'impact',
   'urgency',
@@ -70,18 +75,34 @@ const templated = [
   'assignmentGroup',
 ] as const;
 
+/** The fields that may be left empty though a template proposes something. */
+const emptiable = [
+  'category',
+  'environment',
+  'justification',
+  ...planTexts,
+  'assignmentGroup',
+] as const;
+
+type Value = string | string[] | undefined;
+
+const isSame = (one: Value, other: Value) =>
+  JSON.stringify(one) === JSON.stringify(other);
+
 /**
  * What the draft becomes with another template, or without one: its words are
  * where nobody has written others.
+ * @param entityRef - what the form was opened for
  */
 export function startFrom(
   draft: ChangeDraft,
   template?: ChangeTemplate,
+  entityRef?: string,
 ): Partial<ChangeDraft> {
   const before = draft.template?.fields;
-  const empty = emptyChangeDraft();
+  const empty = emptyChangeDraft(entityRef);
   const untouched = templated.filter(
-    field => !draft[field] || draft[field] === before?.[field],
+    field => !draft[field]?.length || isSame(draft[field], before?.[field]),
   );
   return {
     template,
@@ -120,14 +141,22 @@ export function isChangeFilledIn(draft: ChangeDraft): boolean {
   return (
     Boolean(draft.saved) ||
     draft.implementers.length > 0 ||
+    (draft.affectedEntityRefs.length > 0 &&
+      !isSame(
+        draft.affectedEntityRefs,
+        draft.template?.fields.affectedEntityRefs,
+      )) ||
     texts.some(field => draft[field]?.trim() && draft[field] !== given[field])
   );
 }
 
 /** Standard changes are those that are made from a template. */
-export function modelsFor(draft: ChangeDraft, settings: Settings) {
+export function modelsFor(
+  change: { template?: unknown },
+  settings: Pick<Settings, 'changeModels'>,
+) {
   return settings.changeModels.filter(
-    ({ name }) => (name === 'standard') === Boolean(draft.template),
+    ({ name }) => (name === 'standard') === Boolean(change.template),
   );
 }
 
@@ -149,14 +178,22 @@ export function changeLevelsOf(draft: ChangeDraft, settings: Settings) {
   };
 }
 
-/** What is sent of a draft: what its template fixes, the backend knows. */
+/**
+ * What is sent of a draft: what its template fixes, the backend knows; what was
+ * emptied of what it proposes, the backend is told.
+ */
 export function toChangeRequest(
   draft: ChangeDraft,
   settings: Settings,
 ): CreateChangeRequest {
   const request = inFull(draft, settings);
+  const emptied = emptiable
+    .filter(field => !request[field] && draft.template?.fields[field])
+    .map(field => [field, null]);
   return Object.fromEntries(
-    Object.entries(request).filter(([field]) => isOpenIn(draft, field)),
+    [...Object.entries(request), ...emptied].filter(([field]) =>
+      isOpenIn(draft, field as string),
+    ),
   );
 }
 
@@ -166,6 +203,8 @@ function inFull(draft: ChangeDraft, settings: Settings): CreateChangeRequest {
     title: draft.title.trim(),
     description: draft.description,
     entityRef: draft.entityRef,
+    affectedEntityRefs: draft.affectedEntityRefs,
+    category: draft.category,
     ...changeLevelsOf(draft, settings),
     model: modelOf(draft, settings)?.name,
     template: draft.template?.id,

@@ -34,7 +34,7 @@ function Collisions(props: CollisionsProps) {
   const itsm = useApi(itsmApiRef);
   const asked = useDebounced(
     JSON.stringify({
-      entityRefs: [draft.entityRef],
+      entityRefs: [...new Set([draft.entityRef, ...draft.affectedEntityRefs])],
       plannedStart: draft.plannedStart,
       plannedEnd: draft.plannedEnd,
       environment: draft.environment.trim() || undefined,

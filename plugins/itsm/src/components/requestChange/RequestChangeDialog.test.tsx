@@ -1,10 +1,13 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ChangeTemplate } from 'backstage-plugin-itsm-common';
-import { changeTemplate } from '../../__fixtures__/InMemoryChangeTemplates';
+import {
+  changeTemplate,
+  InMemoryChangeTemplates,
+} from '../../__fixtures__/InMemoryChangeTemplates';
 import { refusal } from '../../__fixtures__/refusals';
 import { renderChanges } from '../../__testUtils__/renderChanges';
-import { type ChangeDraft, emptyChangeDraft } from './ChangeDraft';
+import { type ChangeDraft, emptyChangeDraft, startFrom } from './ChangeDraft';
 import { RequestChangeDialog } from './RequestChangeDialog';
 
 const entityRef = 'component:default/payment';
@@ -209,5 +212,73 @@ describe('RequestChangeDialog', () => {
       'My own',
     );
     expect(screen.getByLabelText(/^Title/, inputs)).toHaveValue('');
+    expect(
+      screen.getByLabelText(/^What is changed/, inputs),
+    ).toHaveDisplayValue(/payment/i);
+  });
+
+  it('shows all that a template proposes, and keeps empty what was emptied', async () => {
+    const template = changeTemplate({
+      fields: {
+        ...changeTemplate().fields,
+        category: 'Network',
+        affectedEntityRefs: ['component:default/cart'],
+        environment: 'production',
+      },
+    });
+    const draft = emptyChangeDraft(entityRef);
+    const { changes, preview, user } = open(
+      {
+        ...startFrom(draft, template, entityRef),
+        plannedStart: '2026-12-01T22:00:00.000Z',
+        plannedEnd: '2026-12-01T23:00:00.000Z',
+      },
+      [template],
+    );
+    const create = jest.spyOn(changes, 'create');
+    await waitFor(() =>
+      expect(preview).toHaveBeenCalledWith(
+        expect.objectContaining({
+          entityRefs: [entityRef, 'component:default/cart'],
+        }),
+        expect.anything(),
+      ),
+    );
+    expect(screen.getByRole('button', { name: /Category/ })).toHaveTextContent(
+      'Network',
+    );
+    await user.clear(screen.getByLabelText(/^Environment/, inputs));
+    await user.clear(screen.getByLabelText('Justification', inputs));
+    await user.click(screen.getByText('Save as draft'));
+    await waitFor(() => expect(create).toHaveBeenCalled());
+    expect(create.mock.calls[0][0]).toMatchObject({
+      category: 'Network',
+      affectedEntityRefs: ['component:default/cart'],
+      environment: null,
+      justification: null,
+    });
+  });
+
+  it('says which template isn’t in use any more', async () => {
+    open({ title: 'Words', template: changeTemplate() }, []);
+    expect(
+      (
+        await screen.findAllByText(
+          '“Restart the payment service” isn’t in use any more; choose another',
+        )
+      )[0],
+    ).toBeVisible();
+  });
+
+  it('says that the templates couldn’t be read, and reads them again', async () => {
+    jest
+      .spyOn(InMemoryChangeTemplates.prototype, 'list')
+      .mockRejectedValueOnce(new Error('No answer'));
+    const { user } = open({}, [changeTemplate()]);
+    expect(await screen.findByText(/be read: No answer/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByRole('button', { name: /From a standard template/ }),
+    ).toBeVisible();
   });
 });

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { messageOf } from '../../api/failures';
 import { useSettings } from '../../hooks/useSettings';
 import { useTranslate } from '../../hooks/useTranslate';
-import { EntityRefField } from '../entityRefField';
+import { EntityRefField, EntityRefsField } from '../entityRefField';
 import { FormFailure, RestoredNote } from '../formDialog';
 import { MarkdownField } from '../markdown';
 import {
@@ -12,6 +12,7 @@ import {
   type ChangeDraft,
   isChangeFilledIn,
   isOpenIn,
+  startFrom,
 } from './ChangeDraft';
 import { Foresight } from './Foresight';
 import { PlanFields } from './PlanFields';
@@ -83,7 +84,13 @@ export function RequestChangeForm(props: RequestChangeFormProps) {
                 onStartOver={discard}
               />
             )}
-            <TemplateChoice {...parts} />
+            <TemplateChoice
+              draft={draft}
+              issue={issues.template}
+              onChoose={template =>
+                edit(startFrom(draft, template, props.entityRef))
+              }
+            />
             {isOpen('entityRef') && (
               <EntityRefField
                 label={t('changes.request.entity')}
@@ -92,6 +99,14 @@ export function RequestChangeForm(props: RequestChangeFormProps) {
                 value={draft.entityRef}
                 onChange={entityRef => edit({ entityRef })}
                 errorMessage={issues.entityRef}
+              />
+            )}
+            {isOpen('affectedEntityRefs') && (
+              <EntityRefsField
+                label={t('common.field.affectedEntityRefs')}
+                values={draft.affectedEntityRefs}
+                onChange={affectedEntityRefs => edit({ affectedEntityRefs })}
+                errorMessage={issues.affectedEntityRefs}
               />
             )}
             {isOpen('title') && (

@@ -2,6 +2,7 @@ import { Select, Skeleton, TextField } from '@backstage/ui';
 import type { Settings } from 'backstage-plugin-itsm-common';
 import { useVocabulary } from '../../hooks/useVocabulary';
 import { useTranslate } from '../../hooks/useTranslate';
+import { CategoryField } from '../reportIncident/CategoryField';
 import { LevelFields } from '../reportIncident/LevelFields';
 import {
   type ChangeDraft,
@@ -35,7 +36,8 @@ export function SortFields(props: RequestPartProps) {
         value={modelOf(draft, settings)?.name ?? null}
         onChange={key => edit({ model: String(key) })}
         isDisabled={Boolean(draft.template)}
-        isInvalid={Boolean(issues.model)}
+        validationBehavior="aria"
+        validate={() => issues.model}
         options={modelsFor(draft, settings).map(({ name }) => ({
           id: name,
           label: vocabulary.choice('model', name),
@@ -50,6 +52,14 @@ export function SortFields(props: RequestPartProps) {
           onChange={environment => edit({ environment })}
           validationBehavior="aria"
           validate={() => issues.environment}
+        />
+      )}
+      {isOpenIn(draft, 'category') && (
+        <CategoryField
+          settings={settings}
+          value={draft.category}
+          onChange={category => edit({ category })}
+          issue={issues.category}
         />
       )}
       <LevelFields

@@ -27,8 +27,10 @@ export interface RequestFailure {
 
 const formFields = [
   'entityRef',
+  'affectedEntityRefs',
   'title',
   'description',
+  'category',
   'model',
   'template',
   'environment',
