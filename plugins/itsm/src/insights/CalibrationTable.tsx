@@ -49,7 +49,9 @@ export function CalibrationTable(props: CalibrationTableProps) {
       id: 'implemented',
       label: t('insights.changes.carriedOut'),
       cell: ({ level, implemented }) => (
-        <CountLink href={hrefOf(level)}>{figures.count(implemented)}</CountLink>
+        <CountLink href={implemented > 0 ? hrefOf(level) : undefined}>
+          {figures.count(implemented)}
+        </CountLink>
       ),
     },
     ...(['successful', 'successfulWithIssues', 'unsuccessful'] as const).map(

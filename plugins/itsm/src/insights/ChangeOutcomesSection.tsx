@@ -1,3 +1,5 @@
+import { ButtonLink } from '@backstage/ui';
+import { RiScales3Line } from '@remixicon/react';
 import {
   type ChangeGrouping,
   changeGroupings,
@@ -10,7 +12,7 @@ import styles from './ChangeOutcomesSection.module.css';
 import { ChangeOutcomesTable } from './ChangeOutcomesTable';
 import { InsightSection } from './InsightSection';
 import { OutcomeBars } from './OutcomeBars';
-import { outcomeFilters } from './outcomeFilters';
+import { carriedOut, outcomeFilters } from './outcomeFilters';
 import { useFigures } from './useFigures';
 import { type InsightProps, useInsight } from './useInsight';
 import { hrefOfCaused, type ListFilters } from './useRecordHref';
@@ -28,6 +30,8 @@ const groupFilters: Record<ChangeGrouping, string> = {
 export interface ChangeOutcomesSectionProps extends InsightProps {
   groupBy: ChangeGrouping;
   onGroupBy: (groupBy: ChangeGrouping) => void;
+  /** To how well the risk of the same changes was foretold. */
+  calibrationHref?: string;
 }
 
 /** How changes went, and what they broke. */
@@ -40,15 +44,11 @@ export function ChangeOutcomesSection(props: ChangeOutcomesSectionProps) {
       insights.changeOutcomes({ ...request, groupBy, limit: MOST }, { signal }),
     { ...request, groupBy },
   );
-  const carriedOut = {
-    openedFrom: request.from,
-    openedTo: request.to,
-    state: ['review', 'closed'],
-  };
+  const all = carriedOut(request);
   const ofAll = (count: number, filters: ListFilters = {}) =>
-    count > 0 ? hrefOf('change', { ...carriedOut, ...filters }) : undefined;
+    count > 0 ? hrefOf('change', { ...all, ...filters }) : undefined;
   const filtersOf = (key: string) => ({
-    ...carriedOut,
+    ...all,
     [groupFilters[groupBy]]: key,
   });
   const ofGroup = (key: string, filters: ListFilters = {}) =>
@@ -82,7 +82,7 @@ export function ChangeOutcomesSection(props: ChangeOutcomesSectionProps) {
       figure: figures.duration(overall.restoreTime.p50Hours),
       href:
         overall.restoreTime.n > 0
-          ? hrefOfCaused(hrefOf, carriedOut, { has: 'resolvedAt' })
+          ? hrefOfCaused(hrefOf, all, { has: 'resolvedAt' })
           : undefined,
     },
     {
@@ -100,15 +100,27 @@ export function ChangeOutcomesSection(props: ChangeOutcomesSectionProps) {
         overall.implemented > 0 ? undefined : t('insights.changes.none')
       }
       actions={
-        <SegmentedChoice
-          aria-label={t('insights.changes.groupBy')}
-          options={changeGroupings.map(id => ({
-            id,
-            label: t(`insights.changes.by.${id}`),
-          }))}
-          value={groupBy}
-          onChange={props.onGroupBy}
-        />
+        <>
+          {groupBy === 'risk' && props.calibrationHref && (
+            <ButtonLink
+              size="small"
+              variant="tertiary"
+              iconStart={<RiScales3Line />}
+              href={props.calibrationHref}
+            >
+              {t('insights.calibration.link')}
+            </ButtonLink>
+          )}
+          <SegmentedChoice
+            aria-label={t('insights.changes.groupBy')}
+            options={changeGroupings.map(id => ({
+              id,
+              label: t(`insights.changes.by.${id}`),
+            }))}
+            value={groupBy}
+            onChange={props.onGroupBy}
+          />
+        </>
       }
       table={({ items }) => (
         <ChangeOutcomesTable

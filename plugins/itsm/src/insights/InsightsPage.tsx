@@ -1,24 +1,20 @@
-import { DateTime } from 'luxon';
-import { useMemo, useState } from 'react';
+import { useRoute } from '../hooks/useRoute';
 import { useTranslate } from '../hooks/useTranslate';
+import { riskCalibrationRouteRef } from '../routes';
 import { ChangeOutcomesSection } from './ChangeOutcomesSection';
 import { EntityInsights } from './EntityInsights';
 import { Headline } from './Headline';
 import { HeatmapSection } from './HeatmapSection';
 import { InsightsBar } from './InsightsBar';
 import styles from './InsightsPage.module.css';
-import {
-  intervalFor,
-  periodBefore,
-  periodOf,
-  toInsightsRequest,
-} from './insightsQuery';
+import { addressOf, intervalFor } from './insightsQuery';
 import { MissingRelationsSection } from './MissingRelationsSection';
 import { ProblemCandidates } from './ProblemCandidates';
 import { RestoreTimesSection } from './RestoreTimesSection';
 import { TrendSection } from './TrendSection';
 import { useInsight } from './useInsight';
 import { useInsightsQuery } from './useInsightsQuery';
+import { useInsightsRequest } from './useInsightsRequest';
 import { useRecordHref } from './useRecordHref';
 
 export interface InsightsPageProps {
@@ -29,27 +25,9 @@ export interface InsightsPageProps {
 export function InsightsPage(props: InsightsPageProps) {
   const t = useTranslate();
   const [query, change] = useInsightsQuery();
-  // All figures of the page are up to the same moment, and what was opened just
-  // now is among them.
-  const [now] = useState(() =>
-    DateTime.local().startOf('minute').plus({ minutes: 1 }),
-  );
-  const { days, from, to, timezone } = query;
-  const scopeName = query.scope?.name;
-  const scopeRef = query.scope?.entityRef;
-  const { period, request, previous } = useMemo(() => {
-    const asked = periodOf({ days, from, to, timezone }, now);
-    const scope =
-      scopeName && scopeRef
-        ? { name: scopeName, entityRef: scopeRef }
-        : undefined;
-    return {
-      period: asked,
-      request: toInsightsRequest(asked, scope),
-      previous: toInsightsRequest(periodBefore(asked), scope),
-    };
-  }, [days, from, to, timezone, scopeName, scopeRef, now]);
+  const { period, request, previous } = useInsightsRequest(query);
   const hrefOf = useRecordHref(request);
+  const calibration = useRoute(riskCalibrationRouteRef)?.();
   const interval = query.interval ?? intervalFor(period);
   const trend = useInsight(
     (insights, signal) => insights.trends({ ...request, interval }, { signal }),
@@ -95,6 +73,7 @@ export function InsightsPage(props: InsightsPageProps) {
         hrefOf={hrefOf}
         groupBy={query.changesBy}
         onGroupBy={changesBy => change({ changesBy })}
+        calibrationHref={calibration && addressOf(calibration, query)}
       />
       <MissingRelationsSection />
     </main>

@@ -1,4 +1,5 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import type { ChangeOutcome } from 'backstage-plugin-itsm-common';
 import { renderInsights } from '../__testUtils__/renderInsights';
 
@@ -65,7 +66,8 @@ describe('RiskCalibrationPage', () => {
     expect(
       within(low).getByRole('link', { name: '9' }).getAttribute('href'),
     ).toContain('causedIncidents=true');
-    expect(table.getByRole('row', { name: /Moderate risk/ })).toBeVisible();
+    const moderate = within(table.getByRole('row', { name: /Moderate risk/ }));
+    expect(moderate.queryByRole('link')).not.toBeInTheDocument();
     expect(
       screen.getByText(/The higher the risk, the more changes ended/),
     ).toHaveTextContent(
@@ -84,6 +86,35 @@ describe('RiskCalibrationPage', () => {
         to: '2026-03-31T22:00:00.000Z',
         timezone: 'Europe/Berlin',
       }),
+    );
+  });
+
+  it('is led to from the changes by risk, and back, about the same', async () => {
+    const user = userEvent.setup();
+    const search = '?system=system:default/shop&days=30&changesBy=risk';
+    const overall = outcome({ implemented: 1 });
+    const { address } = renderInsights(search, {
+      insights: {
+        changeOutcomes: async () => ({
+          overall,
+          items: [{ key: 'low', ...overall }],
+          pageInfo: {},
+        }),
+      },
+    });
+    await user.click(
+      await screen.findByRole('link', { name: 'How well risk is foretold' }),
+    );
+    await screen.findByRole('table', { name: 'Risk calibration' });
+    expect(address()).toBe(`/itsm/insights/risk-calibration${search}`);
+    await user.click(screen.getByRole('link', { name: 'Insights' }));
+    await screen.findByRole('region', { name: 'What changes did' });
+    expect(address()).toBe(`/itsm/insights${search}`);
+    await user.click(screen.getByRole('radio', { name: 'Team' }));
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('link', { name: 'How well risk is foretold' }),
+      ).not.toBeInTheDocument(),
     );
   });
 

@@ -1,7 +1,5 @@
 import { ButtonLink } from '@backstage/ui';
 import { RiArrowLeftSLine } from '@remixicon/react';
-import { DateTime } from 'luxon';
-import { useMemo, useState } from 'react';
 import { useRoute } from '../hooks/useRoute';
 import { useTranslate } from '../hooks/useTranslate';
 import { insightsRouteRef } from '../routes';
@@ -11,9 +9,11 @@ import { CalibrationVerdict } from './CalibrationVerdict';
 import { InsightsBar } from './InsightsBar';
 import { InsightSection } from './InsightSection';
 import styles from './InsightsPage.module.css';
-import { periodOf, toInsightsRequest } from './insightsQuery';
+import { addressOf } from './insightsQuery';
+import { carriedOut } from './outcomeFilters';
 import { useInsight } from './useInsight';
 import { useInsightsQuery } from './useInsightsQuery';
+import { useInsightsRequest } from './useInsightsRequest';
 import { useRecordHref } from './useRecordHref';
 
 /** What was foretold of changes, against how they went. */
@@ -21,14 +21,7 @@ export function RiskCalibrationPage() {
   const t = useTranslate();
   const [query, change] = useInsightsQuery();
   const insightsHref = useRoute(insightsRouteRef)?.();
-  const [now] = useState(() =>
-    DateTime.local().startOf('minute').plus({ minutes: 1 }),
-  );
-  const period = useMemo(() => periodOf(query, now), [query, now]);
-  const request = useMemo(
-    () => toInsightsRequest(period, query.scope),
-    [period, query.scope],
-  );
+  const { period, request } = useInsightsRequest(query);
   const hrefOf = useRecordHref(request);
   const resource = useInsight(
     (insights, signal) =>
@@ -43,7 +36,7 @@ export function RiskCalibrationPage() {
             size="small"
             variant="tertiary"
             iconStart={<RiArrowLeftSLine />}
-            href={insightsHref}
+            href={addressOf(insightsHref, query)}
           >
             {t('insights.title')}
           </ButtonLink>
@@ -68,9 +61,7 @@ export function RiskCalibrationPage() {
                 implemented={overall.implemented}
                 hrefOf={(level, filters) =>
                   hrefOf('change', {
-                    openedFrom: request.from,
-                    openedTo: request.to,
-                    state: ['review', 'closed'],
+                    ...carriedOut(request),
                     risk: level,
                     ...filters,
                   })

@@ -104,6 +104,12 @@ export function formatInsightsQuery(query: InsightsQuery): URLSearchParams {
   return search;
 }
 
+/** A page of insights that is about the same as another. */
+export function addressOf(path: string, query: InsightsQuery): string {
+  const search = formatInsightsQuery(query).toString();
+  return search ? `${path}?${search}` : path;
+}
+
 /** The time that the figures are about. */
 export function periodOf(
   query: Pick<InsightsQuery, 'days' | 'from' | 'to' | 'timezone'>,

@@ -1,4 +1,10 @@
+import type { InsightsRequest } from 'backstage-plugin-itsm-common';
 import type { ListFilters } from './useRecordHref';
+
+/** How the changes that were carried out are found. */
+export function carriedOut({ from, to }: InsightsRequest): ListFilters {
+  return { openedFrom: from, openedTo: to, state: ['review', 'closed'] };
+}
 
 /** How the changes that a figure counts are found among those carried out. */
 export const outcomeFilters = {
