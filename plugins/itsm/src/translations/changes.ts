@@ -78,7 +78,6 @@ export const changesMessages = {
     failed: 'What it collides with can’t be told: {{message}}',
     hidden: 'A record you may not read',
     path: 'Path: {{path}}',
-    window: 'Window',
     maintenanceWindow: '“{{name}}” is missed',
     kind: {
       same_entity: 'Another change of {{entity}}',
@@ -226,7 +225,6 @@ export const changesMessages = {
     backedOut: 'It was backed out.',
     outage_one: 'It caused an outage of {{count}} minute.',
     outage_other: 'It caused an outage of {{count}} minutes.',
-    closed: 'closed',
   },
   review: {
     title: 'Post-implementation review',

@@ -44,7 +44,6 @@ export const impactMessages = {
   tier: {
     short: 'T{{tier}}',
     name: 'Tier {{tier}}',
-    none: 'No tier',
   },
   missing: 'Not in the catalog',
   system: {

@@ -10,15 +10,12 @@ export const importingMessages = {
     choose: 'Choose a file',
     another: 'Choose another file',
     chosen: '{{name}}, {{size}}',
-    columns: '{{count}} columns',
-    unreadable: 'The file can’t be read: {{reason}}',
     empty: 'There is nothing in the file.',
   },
   mapping: {
     label: 'How it is read',
     none: 'The columns are called as the fields',
     byHand: 'Columns mapped by hand',
-    found: '{{found}} of its columns are in the file',
   },
   choice: {
     type: 'Type of the records',
