@@ -12,6 +12,7 @@ import {
   useLoadedRecord,
   VisibilityRow,
 } from '../../components/recordPage';
+import { modelsFor } from '../../components/requestChange/ChangeDraft';
 import { useRoute } from '../../hooks/useRoute';
 import { useSettings } from '../../hooks/useSettings';
 import { useVocabulary } from '../../hooks/useVocabulary';
@@ -20,7 +21,7 @@ import { changeTemplateRouteRef } from '../../routes';
 import styles from './ChangeDetails.module.css';
 
 function EnvironmentRow() {
-  const { record, editable, update } = useLoadedRecord('change');
+  const { record, mayEdit, update } = useLoadedRecord('change');
   const t = useTranslate();
   const [text, setText] = useState('');
   const name = useVocabulary().field('environment');
@@ -28,7 +29,7 @@ function EnvironmentRow() {
     <RailRow
       name={name}
       action={
-        editable && (
+        mayEdit('environment') && (
           <FormEditor
             label={t('common.edit.change', { name })}
             onOpen={() => setText(record.environment ?? '')}
@@ -78,11 +79,11 @@ export function ChangeDetails() {
   const model = vocabulary.choice('model', record.model);
   return (
     <DetailsSection>
-      {record.state === 'new' ? (
+      {record.state === 'new' && settings && !record.template ? (
         <ChoiceRow
           field="model"
           value={record.model}
-          options={(settings?.changeModels ?? []).map(({ name }) => ({
+          options={modelsFor(record, settings).map(({ name }) => ({
             value: name,
             label: vocabulary.choice('model', name),
           }))}

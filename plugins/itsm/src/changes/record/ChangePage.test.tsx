@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { approval, change } from '../../__fixtures__/changes';
+import { changeTemplate } from '../../__fixtures__/InMemoryChangeTemplates';
 import { refusal } from '../../__fixtures__/refusals';
 import {
   renderChanges,
@@ -189,5 +190,44 @@ describe('ChangePage', () => {
     await waitFor(() =>
       expect(changes.records.get('CHG-1')?.onHold).toBe(false),
     );
+  });
+
+  it('lets nobody edit what its template fixes', async () => {
+    await open({
+      changes: [
+        change({
+          state: 'new',
+          model: 'standard',
+          template: 'template-1',
+          templateVersion: 1,
+          testPlan: 'Buy something',
+        }),
+      ],
+      templates: [changeTemplate({ fixed: ['entityRef', 'testPlan'] })],
+    });
+    expect(
+      await screen.findByRole('button', { name: 'Change: Justification' }),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('button', { name: 'Add an affected entity' }),
+    ).toBeVisible();
+    for (const name of ['Test plan', 'Primary entity', 'Model']) {
+      expect(
+        screen.queryByRole('button', { name: `Change: ${name}` }),
+      ).not.toBeInTheDocument();
+    }
+  });
+
+  it('offers only the models that it can change to', async () => {
+    const { user } = await open({ changes: [change({ state: 'new' })] });
+    await user.click(
+      await screen.findByRole('button', { name: 'Change: Model' }),
+    );
+    expect(
+      await screen.findByRole('option', { name: 'Emergency' }),
+    ).toBeVisible();
+    expect(
+      screen.queryByRole('option', { name: 'Standard' }),
+    ).not.toBeInTheDocument();
   });
 });

@@ -20,6 +20,7 @@ import { ChangeReview } from './ChangeReview';
 import { ChangeRisk } from './ChangeRisk';
 import { ChangeSchedule } from './ChangeSchedule';
 import { GateReceipts } from './GateReceipts';
+import { useFixedFields } from './useFixedFields';
 
 export interface ChangePageProps {
   number: string;
@@ -39,6 +40,7 @@ export function ChangePage(props: ChangePageProps) {
     <RecordPage
       type="change"
       number={props.number}
+      useFixedFields={useFixedFields}
       header={<ChangeHeader />}
       rail={
         <>

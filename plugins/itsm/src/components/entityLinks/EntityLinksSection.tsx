@@ -13,7 +13,10 @@ import { LinkedEntity } from './LinkedEntity';
 
 export interface EntityLinksSectionProps {
   links: readonly CurrentEntityLink[];
+  /** Others can be linked, and taken away. */
   editable: boolean;
+  /** Another can take the primary one's place; as the others, if left out. */
+  primaryEditable?: boolean;
   /** Links one more; throws what the backend answers if it refuses. */
   onAdd: (entityRef: string) => Promise<void>;
   /** Puts another in the primary one's place; throws likewise. */
@@ -63,7 +66,7 @@ function EntityEditor(props: {
  * the catalog says otherwise by now.
  */
 export function EntityLinksSection(props: EntityLinksSectionProps) {
-  const { links, editable } = props;
+  const { links, editable, primaryEditable = editable } = props;
   const t = useTranslate();
   const [all, setAll] = useState(false);
   const sorted = roles.flatMap(role =>
@@ -97,11 +100,12 @@ export function EntityLinksSection(props: EntityLinksSectionProps) {
               <LinkedEntity
                 link={link}
                 editable={editable}
+                primaryEditable={primaryEditable}
                 onMakePrimary={props.onMakePrimary}
                 onRemove={props.onRemove}
                 actionClassName={styles.action}
               />
-              {editable && link.role === 'primary' && (
+              {primaryEditable && link.role === 'primary' && (
                 <span className={styles.action}>
                   <EntityEditor
                     label={t('common.edit.change', {

@@ -17,6 +17,8 @@ import { SnapshotChange, snapshotChanges } from './snapshotChanges';
 export interface LinkedEntityProps {
   link: CurrentEntityLink;
   editable: boolean;
+  /** It can become the primary one. */
+  primaryEditable: boolean;
   onMakePrimary: (entityRef: string) => void;
   onRemove: (entityRef: string) => void;
   /** Of the button that opens the menu. */
@@ -99,7 +101,7 @@ function State(props: { link: CurrentEntityLink }) {
 
 /** One entity that a record is about, with all that is to be known of it. */
 export function LinkedEntity(props: LinkedEntityProps) {
-  const { link, editable, onMakePrimary, onRemove } = props;
+  const { link, editable, primaryEditable, onMakePrimary, onRemove } = props;
   const { entityRef, role, snapshot, snapshotState, missing } = link;
   const t = useTranslate();
   const vocabulary = useVocabulary();
@@ -146,9 +148,11 @@ export function LinkedEntity(props: LinkedEntityProps) {
             aria-label={t('entityLinks.actions', { name })}
           />
           <Menu placement="bottom end">
-            <MenuItem onAction={() => onMakePrimary(entityRef)}>
-              {t('entityLinks.makePrimary')}
-            </MenuItem>
+            {primaryEditable && (
+              <MenuItem onAction={() => onMakePrimary(entityRef)}>
+                {t('entityLinks.makePrimary')}
+              </MenuItem>
+            )}
             <MenuItem onAction={() => onRemove(entityRef)}>
               {t('entityLinks.remove')}
             </MenuItem>

@@ -20,14 +20,14 @@ export interface ChoiceRowProps {
 /** A field of a record whose value is one of a few. */
 export function ChoiceRow(props: ChoiceRowProps) {
   const { field, toValue = value => value } = props;
-  const { editable, attempt, update } = useLoadedRecord();
+  const { mayEdit, attempt, update } = useLoadedRecord();
   const t = useTranslate();
   const name = useVocabulary().field(field);
   return (
     <RailRow
       name={name}
       action={
-        editable && (
+        mayEdit(field) && (
           <ChoiceEditor
             name={name}
             value={props.value}

@@ -6,12 +6,13 @@ import { useLoadedRecord } from './RecordContext';
 /** What the record is about. */
 export function EntitiesSection() {
   const loaded = useLoadedRecord();
-  const { type, record, editable, attempt } = loaded;
+  const { type, record, mayEdit, attempt } = loaded;
   const links = useEntityLinks(useRecordsApi(type), record);
   return (
     <EntityLinksSection
       links={links}
-      editable={editable}
+      editable={mayEdit('affectedEntityRefs')}
+      primaryEditable={mayEdit('entityRef')}
       onAdd={entityRef => loaded.linkEntity({ entityRef })}
       onReplacePrimary={entityRef => loaded.update({ entityRef })}
       onMakePrimary={entityRef =>

@@ -69,7 +69,8 @@ export interface PeopleSectionProps {
 
 /** Who has to do with the record. */
 export function PeopleSection(props: PeopleSectionProps) {
-  const { record, userRef, editable, attempt, update } = useLoadedRecord();
+  const { record, userRef, editable, mayEdit, attempt, update } =
+    useLoadedRecord();
   const t = useTranslate();
   return (
     <RailSection title={t('records.page.people')}>
@@ -91,7 +92,11 @@ export function PeopleSection(props: PeopleSectionProps) {
         </RailRow>
         <RailRow
           name={t('common.field.assignmentGroup')}
-          action={editable && <PersonEditor field="assignmentGroup" />}
+          action={
+            mayEdit('assignmentGroup') && (
+              <PersonEditor field="assignmentGroup" />
+            )
+          }
         >
           <PersonRef personRef={record.assignmentGroup} />
         </RailRow>

@@ -9,6 +9,8 @@ export interface LoadedRecord<T extends RecordType = RecordType>
   record: RecordOf<T>;
   /** Fields can be changed: the reader may, and the record isn't final. */
   editable: boolean;
+  /** Whether a field can be: not all can where something else fixes them. */
+  mayEdit: (field: string) => boolean;
 }
 
 export const RecordContext = createContext<LoadedRecord | undefined>(undefined);

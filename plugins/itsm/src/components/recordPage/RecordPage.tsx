@@ -1,5 +1,5 @@
 import { ButtonLink, VisuallyHidden } from '@backstage/ui';
-import type { RecordType } from 'backstage-plugin-itsm-common';
+import type { ItsmRecord, RecordType } from 'backstage-plugin-itsm-common';
 import { ReactNode, useMemo } from 'react';
 import { useRoute } from '../../hooks/useRoute';
 import {
@@ -29,28 +29,37 @@ export interface RecordPageProps {
   children: ReactNode;
   /** The sections beside it. */
   rail: ReactNode;
+  /** Finds out what of it is fixed; `undefined` until that is known. */
+  useFixedFields?: (record?: ItsmRecord) => readonly string[] | undefined;
 }
+
+const none: readonly string[] = [];
+const useNoFixedFields = () => none;
 
 /**
  * The page of one record. What is in it finds the record by
  * `useLoadedRecord`, and is only drawn once the record has been read.
  */
 export function RecordPage(props: RecordPageProps) {
-  const { type, number } = props;
+  const { type, number, useFixedFields = useNoFixedFields } = props;
   const t = useTranslate();
   const resources: RecordResources<RecordType> = useRecord(type, number);
   const { resource, access, changesByOthers, reload } = resources;
   const record = resource.value;
+  const fixed = useFixedFields(record);
   const listHref = useRoute(listRouteRefs[type])?.();
-  const loaded = useMemo<LoadedRecord | undefined>(
-    () =>
+  const loaded = useMemo<LoadedRecord | undefined>(() => {
+    const editable = Boolean(access.update && record?.active);
+    return (
       record && {
         ...resources,
         record,
-        editable: access.update && record.active,
-      },
-    [resources, record, access.update],
-  );
+        editable,
+        mayEdit: field =>
+          editable && fixed !== undefined && !fixed.includes(field),
+      }
+    );
+  }, [resources, record, access.update, fixed]);
 
   if (!loaded) {
     return resource.error ? (

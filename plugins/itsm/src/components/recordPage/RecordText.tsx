@@ -28,7 +28,7 @@ export interface RecordTextProps {
 /** A text of a record, which can be changed where it stands. */
 export function RecordText(props: RecordTextProps) {
   const { field } = props;
-  const { record, editable, update } = useLoadedRecord();
+  const { record, mayEdit, update } = useLoadedRecord();
   const t = useTranslate();
   const name = useVocabulary().field(field);
   const text = (record as Record<string, unknown>)[field] as string | undefined;
@@ -73,7 +73,7 @@ export function RecordText(props: RecordTextProps) {
           ) : (
             <p className={styles.none}>{props.none ?? t('common.none')}</p>
           )}
-          {editable && !props.readOnly && (
+          {mayEdit(field) && !props.readOnly && (
             <ButtonIcon
               className={styles.pencil}
               size="small"

@@ -7,7 +7,7 @@ import styles from './RecordTitle.module.css';
 
 /** The title, which can be changed where it stands. */
 export function RecordTitle() {
-  const { record, editable, update } = useLoadedRecord();
+  const { record, mayEdit, update } = useLoadedRecord();
   const t = useTranslate();
   const edit = useEdit({
     value: record.title,
@@ -20,7 +20,7 @@ export function RecordTitle() {
         <h2 id="itsm-record-title" className={styles.title}>
           {record.title}
         </h2>
-        {editable && (
+        {mayEdit('title') && (
           <ButtonIcon
             className={styles.pencil}
             size="small"
