@@ -45,7 +45,12 @@ export function CalendarFilterBar(props: CalendarFilterBarProps) {
       return value ? [{ name, value: titleOf(value) }] : [];
     }),
     ...(filters.risk
-      ? [{ name: 'risk' as const, value: t(`calendar.level.${filters.risk}`) }]
+      ? [
+          {
+            name: 'risk' as const,
+            value: t(`changes.riskShort.${filters.risk}`),
+          },
+        ]
       : []),
   ];
   return (
@@ -79,7 +84,7 @@ export function CalendarFilterBar(props: CalendarFilterBarProps) {
                 { id: ANY, label: t('calendar.filter.anyRisk') },
                 ...riskFilters.map(risk => ({
                   id: risk,
-                  label: t(`calendar.level.${risk}`),
+                  label: t(`changes.riskShort.${risk}`),
                 })),
               ]}
               value={filters.risk ?? ANY}

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useLocale } from './useLocale';
 import { useTranslate } from './useTranslate';
 
-/** The parts of a duration that are told: one, or two where it matters. */
+/** A duration as it is told. */
 export interface DurationParts {
   unit: 'minutes' | 'hours' | 'days';
   count: number;
@@ -30,7 +30,7 @@ export function useHours(): (hours: number) => string {
     const number = new Intl.NumberFormat(locale);
     return hours => {
       const { unit, count } = durationOf(hours);
-      return t(`insights.duration.${unit}`, { amount: number.format(count) });
+      return t(`common.duration.${unit}`, { amount: number.format(count) });
     };
   }, [t, locale]);
 }

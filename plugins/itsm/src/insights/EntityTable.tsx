@@ -84,7 +84,7 @@ export function EntityTable(props: EntityTableProps) {
       id: 'standsOut',
       label: t('insights.components.standsOutColumn'),
       text: true,
-      cell: ({ standsOut }) => t(standsOut ? 'insights.yes' : 'insights.no'),
+      cell: ({ standsOut }) => t(`common.yesOrNo.${standsOut}`),
     },
     {
       id: 'share',

@@ -41,15 +41,17 @@ export function MissingRelationsSection() {
                   className={styles.pair}
                 >
                   <p className={styles.title}>
-                    <EntityLink entityRef={primaryRef} />
-                    {` ${t('insights.missing.and')} `}
-                    <EntityLink entityRef={affectedRef} />
+                    {t('insights.missing.pair', {
+                      primary: <EntityLink entityRef={primaryRef} />,
+                      affected: <EntityLink entityRef={affectedRef} />,
+                    })}
                   </p>
                   <p className={styles.why}>
-                    {`${t('insights.missing.suggestion')} `}
-                    <EntityLink entityRef={suggestion.from} />{' '}
-                    <code>{suggestion.relation}</code>{' '}
-                    <EntityLink entityRef={suggestion.to} />
+                    {t('insights.missing.suggestion', {
+                      from: <EntityLink entityRef={suggestion.from} />,
+                      relation: <code>{suggestion.relation}</code>,
+                      to: <EntityLink entityRef={suggestion.to} />,
+                    })}
                   </p>
                   <IncidentNumbers numbers={incidents} />
                 </li>

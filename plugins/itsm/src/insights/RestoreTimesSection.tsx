@@ -31,10 +31,10 @@ export function RestoreTimesSection(props: InsightProps) {
       : undefined;
   const spanOf = (bucket: RestoreTimes['buckets'][number]) =>
     bucket.toHours === undefined
-      ? t('insights.restore.from', {
+      ? t('common.duration.from', {
           from: figures.duration(bucket.fromHours),
         })
-      : t('insights.restore.span', {
+      : t('common.duration.span', {
           from: figures.duration(bucket.fromHours),
           to: figures.duration(bucket.toHours),
         });

@@ -1,5 +1,6 @@
 import type { InsightsRequest, RecordType } from 'backstage-plugin-itsm-common';
 import { useMemo } from 'react';
+import { toRelated } from '../components/recordList';
 import { useRoute } from '../hooks/useRoute';
 import {
   changesRouteRef,
@@ -20,20 +21,6 @@ export type RecordHref = (
   filters: ListFilters,
 ) => string | undefined;
 
-/* Filters as the API has them, for a list within a list. */
-function toApi(address: string): string {
-  const asked = new URLSearchParams();
-  new URLSearchParams(address).forEach((value, name) => {
-    if (name !== 'show') {
-      asked.append(
-        name.replace(/From$/, 'After').replace(/To$/, 'Before'),
-        value,
-      );
-    }
-  });
-  return asked.toString();
-}
-
 /**
  * Leads to the list of incidents that some changes are said to have caused: of
  * any scope, as only the changes are in it.
@@ -48,7 +35,7 @@ export function hrefOfCaused(
     address &&
     hrefOf('incident', {
       ...Object.fromEntries(scopes.map(scope => [scope, undefined])),
-      causedByChanges: toApi(address),
+      causedByChanges: toRelated(address),
       ...filters,
     })
   );

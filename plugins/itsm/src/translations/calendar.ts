@@ -20,11 +20,6 @@ export const calendarMessages = {
     week: 'Next week',
     list: 'Next four weeks',
   },
-  level: {
-    high: 'High',
-    moderate: 'Moderate',
-    low: 'Low',
-  },
   nature: {
     hard: 'Hard freeze',
     soft: 'Soft freeze',

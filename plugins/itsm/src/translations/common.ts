@@ -5,6 +5,13 @@ export const commonMessages = {
     true: 'Yes',
     false: 'No',
   },
+  duration: {
+    minutes: '{{amount}} min',
+    hours: '{{amount}} h',
+    days: '{{amount}} d',
+    span: '{{from}} – {{to}}',
+    from: '{{from}} and longer',
+  },
   separatedByCommas: 'Several are separated by commas.',
   plugin: {
     title: 'ITSM',

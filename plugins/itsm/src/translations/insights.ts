@@ -5,8 +5,6 @@ export const insightsMessages = {
   asChart: 'Show as chart',
   more: 'Show more',
   none: 'No incidents in this time.',
-  yes: 'Yes',
-  no: 'No',
   scope: {
     group: 'What the figures are about',
     label: 'Of',
@@ -22,11 +20,6 @@ export const insightsMessages = {
     own: 'From day to day',
     from: 'From',
     to: 'Until',
-  },
-  duration: {
-    minutes: '{{amount}} min',
-    hours: '{{amount}} h',
-    days: '{{amount}} d',
   },
   headline: {
     title: 'At a glance',
@@ -112,8 +105,8 @@ export const insightsMessages = {
     description:
       'What failed together in the incidents of the last 90 days, although nothing in the catalog says why. Whoever owns the first of the two in a suggestion can add it to its description.',
     none: 'Whatever failed together in the last 90 days is related in the catalog.',
-    and: 'and',
-    suggestion: 'This would explain it:',
+    pair: '{{primary}} and {{affected}}',
+    suggestion: 'This would explain it: {{from}} {{relation}} {{to}}',
   },
   heatmap: {
     title: 'When in the week',
@@ -131,8 +124,6 @@ export const insightsMessages = {
     none: 'No incident of this time has been resolved yet.',
     took: 'Took',
     incidents: 'Incidents',
-    span: '{{from}} – {{to}}',
-    from: '{{from}} and longer',
     resolved_one: '{{count}} resolved incident',
     resolved_other: '{{count}} resolved incidents',
     missing_one: '{{count}} without a time of resolution',

@@ -6,7 +6,7 @@ export const problemsMessages = {
   },
   filter: {
     knownError: 'Known error',
-    isKnownError: 'Yes, still to be met',
+    isKnownError: 'Yes, still occurring',
     isNotKnownError: 'No, or fixed',
   },
   view: {

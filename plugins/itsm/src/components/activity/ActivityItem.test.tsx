@@ -87,4 +87,14 @@ describe('ActivityItem', () => {
       'set Known error to Yes',
     );
   });
+
+  it('writes times as the reader’s country does', async () => {
+    jest.spyOn(navigator, 'languages', 'get').mockReturnValue(['en-GB']);
+    tell({
+      kind: 'updated',
+      changes: [{ field: 'plannedStart', to: '2026-02-01T12:00:00Z' }],
+    });
+    expect((await told()).join()).toMatch(/1 Feb 2026, \d/);
+    jest.restoreAllMocks();
+  });
 });

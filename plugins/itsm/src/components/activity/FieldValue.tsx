@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { useLocale } from '../../hooks/useLocale';
 import { useVocabulary } from '../../hooks/useVocabulary';
 import { useTranslate } from '../../hooks/useTranslate';
 import { EntityLink, PersonRef } from '../references';
@@ -28,6 +29,7 @@ export function FieldValue(props: FieldValueProps) {
   const { field, value } = props;
   const t = useTranslate();
   const vocabulary = useVocabulary();
+  const locale = useLocale();
   if (field === 'priority') {
     return <PriorityTag priority={Number(value)} />;
   }
@@ -49,7 +51,9 @@ export function FieldValue(props: FieldValueProps) {
   if (INSTANT.test(value)) {
     return (
       <time dateTime={value}>
-        {DateTime.fromISO(value).toLocaleString(DateTime.DATETIME_MED)}
+        {DateTime.fromISO(value, { locale }).toLocaleString(
+          DateTime.DATETIME_MED,
+        )}
       </time>
     );
   }

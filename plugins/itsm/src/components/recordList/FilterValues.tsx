@@ -1,5 +1,6 @@
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { useHours } from '../../hooks/useHours';
+import { useLocale } from '../../hooks/useLocale';
 import { readable } from '../../hooks/useVocabulary';
 import { useTranslate } from '../../hooks/useTranslate';
 import { useWeekWords } from '../../hooks/useWeekWords';
@@ -28,9 +29,9 @@ function FilterRef(props: { value: string }) {
 }
 
 /** A day as it is, an instant by the reader's clock. */
-function inWords(time: string): string {
+function inWords(time: string, locale: string): string {
   return isInstant(time)
-    ? new Date(time).toLocaleString(undefined, {
+    ? new Date(time).toLocaleString(locale, {
         dateStyle: 'medium',
         timeStyle: 'short',
       })
@@ -67,12 +68,12 @@ function HoursInWords({ filter, query }: FilterValuesProps) {
     return hours === undefined ? undefined : inHours(Number(hours));
   });
   if (to === undefined) {
-    return from ? <>{t('insights.restore.from', { from })}</> : null;
+    return from ? <>{t('common.duration.from', { from })}</> : null;
   }
   return (
     <>
       {from
-        ? t('insights.restore.span', { from, to })
+        ? t('common.duration.span', { from, to })
         : t('records.filter.hours.below', { to })}
     </>
   );
@@ -82,6 +83,7 @@ function HoursInWords({ filter, query }: FilterValuesProps) {
 export function FilterValues(props: FilterValuesProps) {
   const { filter, query } = props;
   const t = useTranslate();
+  const locale = useLocale();
   const values = query.values[filter.name] ?? [];
 
   switch (filter.kind) {
@@ -89,10 +91,10 @@ export function FilterValues(props: FilterValuesProps) {
       return <>{t(`records.filter.activity.${query.activity}`)}</>;
     case 'days': {
       const { from = '…', to = '…' } = query.days[filter.name] ?? {};
-      return <>{`${inWords(from)} – ${inWords(to)}`}</>;
+      return <>{`${inWords(from, locale)} – ${inWords(to, locale)}`}</>;
     }
     case 'moment':
-      return <>{values.map(inWords).join(', ')}</>;
+      return <>{values.map(time => inWords(time, locale)).join(', ')}</>;
     case 'choices':
       return (
         <>

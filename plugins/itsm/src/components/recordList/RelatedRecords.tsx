@@ -8,24 +8,13 @@ import {
   problemsRouteRef,
 } from '../../routes';
 import type { RelatedFilter } from './listFilter';
+import { fromRelated } from './relatedQuery';
 
 const routes = {
   incident: incidentsRouteRef,
   change: changesRouteRef,
   problem: problemsRouteRef,
 };
-
-/** What the API is asked for, as it stands in the address of a list. */
-export function toAddress(asked: string): string {
-  const search = new URLSearchParams({ show: 'all' });
-  new URLSearchParams(asked).forEach((value, name) =>
-    search.append(
-      name.replace(/After$/, 'From').replace(/Before$/, 'To'),
-      value,
-    ),
-  );
-  return search.toString();
-}
 
 export interface RelatedRecordsProps {
   filter: RelatedFilter;
@@ -43,7 +32,7 @@ export function RelatedRecords(props: RelatedRecordsProps) {
     <>
       <span>{filter.description}</span>
       {href && asked && (
-        <Link href={`${href}?${toAddress(asked)}`}>
+        <Link href={`${href}?${fromRelated(asked)}`}>
           {t(`records.${type}.show`)}
         </Link>
       )}

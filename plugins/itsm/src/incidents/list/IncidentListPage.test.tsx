@@ -161,6 +161,15 @@ describe('IncidentListPage', () => {
     );
   });
 
+  it('writes times in filters as the reader’s country does', async () => {
+    jest.spyOn(navigator, 'languages', 'get').mockReturnValue(['en-GB']);
+    renderIncidents('?show=all&openAt=2026-02-01T12:00:00Z', many);
+    expect(
+      await screen.findByRole('button', { name: /^Open at 1 Feb 2026, \d/ }),
+    ).toBeVisible();
+    jest.restoreAllMocks();
+  });
+
   it('keeps the time zone that is chosen before any day or hour', async () => {
     const { address } = renderIncidents('', many);
     const user = userEvent.setup();

@@ -38,13 +38,13 @@ describe('ProblemListPage', () => {
       expect(request.active).toBeUndefined();
     });
     await userEvent.click(
-      screen.getByRole('button', { name: 'Known error Yes, still to be met' }),
+      screen.getByRole('button', { name: 'Known error Yes, still occurring' }),
     );
     await userEvent.click(
       await screen.findByRole('checkbox', { name: 'No, or fixed' }),
     );
     await userEvent.click(
-      screen.getByRole('checkbox', { name: 'Yes, still to be met' }),
+      screen.getByRole('checkbox', { name: 'Yes, still occurring' }),
     );
     await waitFor(() =>
       expect(problems.list.mock.lastCall[0]).toMatchObject({
