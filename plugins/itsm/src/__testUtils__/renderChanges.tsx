@@ -61,7 +61,11 @@ export function renderChanges(
     roles: ['agent', 'requester'],
     ...rest,
   });
-  const changeTemplates = new InMemoryChangeTemplates({ userRef, templates });
+  const changeTemplates = new InMemoryChangeTemplates({
+    userRef,
+    templates,
+    changes,
+  });
   const preview = jest.fn(
     async (): Promise<ConflictPreview> => ({ conflicts, slots }),
   );
