@@ -19,12 +19,13 @@ export const templatesMessages = {
   unused: 'Not used yet',
   used_one: 'Used {{count}} time',
   used_other: 'Used {{count}} times',
-  failed: '{{failed}} failed',
+  usedAndFailed: '{{used}}, {{failed}}',
+  failed_one: '{{count}} failed',
+  failed_other: '{{count}} failed',
   edit: 'Propose the next version',
   proposed: 'Proposed by {{person}} {{time}} from {{change}}',
   proposedBy: 'Proposed by {{person}} {{time}}',
   decidedBy: {
-    proposed: 'Decided by {{person}} {{time}}',
     approved: 'Approved by {{person}} {{time}}',
     declined: 'Declined by {{person}} {{time}}',
     retired: 'Retired by {{person}} {{time}}',
@@ -47,6 +48,7 @@ export const templatesMessages = {
   fixed: {
     title: 'What it fixes',
     description: 'Its changes say this as it is; nobody can edit it in them.',
+    nothing: 'Nothing: all of it can be edited in them.',
   },
   open: {
     title: 'What it leaves open',
@@ -88,8 +90,15 @@ export const templatesMessages = {
     title: 'Propose a template from {{number}}',
     nextTitle: 'Propose version {{version}}',
     hint: 'Say it as it holds for every such change. What is fixed can’t be edited in them; all else is where they begin. A change manager approves it.',
-    nextHint:
-      'The version in use stays in use until a change manager has approved this one.',
+    next: {
+      inUse:
+        'The version in use stays in use until a change manager has approved this one.',
+      notInUse: 'It can be used once a change manager has approved it.',
+      pending:
+        'Version {{version}}, which waits to be decided on, is declined as soon as you propose this one. {{hint}}',
+    },
+    overtaken:
+      'Version {{version}} was proposed meanwhile. What you changed is still here, on top of that version: look it over and propose it again.',
     fixed: 'Fixed',
     fixedLabel: '{{field}} is fixed',
     nameless: 'Give it a name',

@@ -2,12 +2,9 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import { Button } from '@backstage/ui';
 import { itsmRecordPermissions } from 'backstage-plugin-itsm-common';
 import { lazy, Suspense, useState } from 'react';
-import { useNavigate } from 'react-router-dom';
 import { useLoadedRecord } from '../../components/recordPage';
-import { useRoute } from '../../hooks/useRoute';
-import { useToast } from '../../hooks/useToast';
 import { useTranslate } from '../../hooks/useTranslate';
-import { changeTemplateRouteRef } from '../../routes';
+import { useOpenTemplate } from '../templates/useOpenTemplate';
 
 const ProposeTemplateDialog = lazy(() =>
   import('../templates').then(module => ({
@@ -19,9 +16,7 @@ const ProposeTemplateDialog = lazy(() =>
 export function ProposeTemplateButton() {
   const { record } = useLoadedRecord('change');
   const t = useTranslate();
-  const toast = useToast();
-  const navigate = useNavigate();
-  const hrefOf = useRoute(changeTemplateRouteRef);
+  const openTemplate = useOpenTemplate();
   const [open, setOpen] = useState(false);
   const { allowed } = usePermission({
     permission: itsmRecordPermissions.change.create,
@@ -44,15 +39,12 @@ export function ProposeTemplateButton() {
           <ProposeTemplateDialog
             from={record}
             onClose={() => setOpen(false)}
-            onProposed={({ id, name }) => {
+            onProposed={proposed => {
               setOpen(false);
-              toast({
-                title: t('templates.form.done', { name }),
-                status: 'success',
-              });
-              if (hrefOf) {
-                navigate(hrefOf({ id }));
-              }
+              openTemplate(
+                t('templates.form.done', { name: proposed.name }),
+                proposed,
+              );
             }}
           />
         </Suspense>

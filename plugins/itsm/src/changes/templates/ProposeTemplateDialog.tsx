@@ -4,6 +4,8 @@ import {
   type ChangeTemplate,
   itsmRecordPermissions,
 } from 'backstage-plugin-itsm-common';
+import { useMemo, useState } from 'react';
+import { isConflict } from '../../api/failures';
 import { itsmApiRef } from '../../api/itsmApiRef';
 import { FormDialog } from '../../components/formDialog';
 import { useTranslate } from '../../hooks/useTranslate';
@@ -18,26 +20,57 @@ import { TemplateForm } from './TemplateForm';
 export interface ProposeTemplateDialogProps {
   /** The change that went well, or the template that is to change. */
   from: Change | ChangeTemplate;
+  /** There is a version in use, which stays so until the next is approved. */
+  isInUse?: boolean;
   onClose: () => void;
   onProposed: (template: ChangeTemplate) => void;
 }
 
 /** Proposes a template from a change, or the next version of one. */
 export function ProposeTemplateDialog(props: ProposeTemplateDialogProps) {
-  const { from, onClose, onProposed } = props;
+  const { isInUse, onClose, onProposed } = props;
   const t = useTranslate();
   const { changeTemplates } = useApi(itsmApiRef);
+  const [from, setFrom] = useState(props.from);
   const isNew = 'number' in from;
-  const given = isNew ? draftOfChange(from) : draftOfTemplate(from);
-  const send = ({ name, fields, fixed }: TemplateDraft) => {
+  const given = useMemo(
+    () => ('number' in from ? draftOfChange(from) : draftOfTemplate(from)),
+    [from],
+  );
+  const hint = () => {
+    if (isNew) {
+      return t('templates.form.hint');
+    }
+    const inUse = t(`templates.form.next.${isInUse ? 'inUse' : 'notInUse'}`);
+    return from.state === 'proposed'
+      ? t('templates.form.next.pending', {
+          version: String(from.version),
+          hint: inUse,
+        })
+      : inUse;
+  };
+  const send = async ({ name, fields, fixed }: TemplateDraft) => {
     const said = {
       name: name.trim(),
       fields: fieldEdits(given.fields, fields),
       fixed: [...fixed],
     };
-    return isNew
-      ? changeTemplates.propose({ ...said, fromChange: from.number })
-      : changeTemplates.update(from.id, { ...said, version: from.version });
+    if (isNew) {
+      return changeTemplates.propose({ ...said, fromChange: from.number });
+    }
+    try {
+      const { id, version } = from;
+      return await changeTemplates.update(id, { ...said, version });
+    } catch (error) {
+      if (!isConflict(error)) {
+        throw error;
+      }
+      const [last] = (await changeTemplates.versions(from.id)).items;
+      setFrom(last);
+      throw new Error(
+        t('templates.form.overtaken', { version: String(last.version) }),
+      );
+    }
   };
   return (
     <FormDialog
@@ -53,9 +86,11 @@ export function ProposeTemplateDialog(props: ProposeTemplateDialogProps) {
       notAllowed={t('templates.form.notAllowed')}
     >
       <TemplateForm
+        draftKey={`itsm.template.${isNew ? from.number : from.id}`}
         given={given}
-        hint={t(isNew ? 'templates.form.hint' : 'templates.form.nextHint')}
+        hint={hint()}
         send={send}
+        onClose={onClose}
         onSent={onProposed}
       />
     </FormDialog>

@@ -1,4 +1,4 @@
-import { Button } from '@backstage/ui';
+import { Button, Skeleton } from '@backstage/ui';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   type ChangeTemplate,
@@ -6,13 +6,10 @@ import {
   templateManagePermission,
 } from 'backstage-plugin-itsm-common';
 import { useState } from 'react';
-import { useNavigate } from 'react-router-dom';
 import { RequestChangeButton } from '../../components/requestChange';
-import { useRoute } from '../../hooks/useRoute';
 import { useSettings } from '../../hooks/useSettings';
-import { useToast } from '../../hooks/useToast';
 import { useTranslate } from '../../hooks/useTranslate';
-import { changeTemplateRouteRef } from '../../routes';
+import { useOpenTemplate } from './useOpenTemplate';
 import { DecideTemplateDialog } from './DecideTemplateDialog';
 import { ProposeTemplateDialog } from './ProposeTemplateDialog';
 import type { TemplateHeaderProps } from './TemplateHeader';
@@ -22,11 +19,9 @@ import styles from './TemplateHeader.module.css';
 export function TemplateActions(props: TemplateHeaderProps) {
   const { template, versions, onWritten } = props;
   const t = useTranslate();
-  const toast = useToast();
-  const navigate = useNavigate();
-  const hrefOf = useRoute(changeTemplateRouteRef);
+  const openTemplate = useOpenTemplate();
   const { value: settings } = useSettings();
-  const { allowed: manages } = usePermission({
+  const { allowed: manages, loading } = usePermission({
     permission: templateManagePermission,
   });
   const [deciding, setDeciding] = useState<DecideTemplate['decision']>();
@@ -47,15 +42,15 @@ export function TemplateActions(props: TemplateHeaderProps) {
     }
     return manages ? undefined : t('templates.why.reader');
   };
-  const finish = (title: string, { id, version }: ChangeTemplate) => {
+  const finish = (title: string, done: ChangeTemplate) => {
     setDeciding(undefined);
     setEditing(false);
-    toast({ title, status: 'success' });
     onWritten();
-    if (hrefOf) {
-      navigate(`${hrefOf({ id })}?version=${version}`);
-    }
+    openTemplate(title, done);
   };
+  if (!settings || loading) {
+    return <Skeleton width="16rem" height="2rem" />;
+  }
 
   return (
     <>
@@ -100,7 +95,7 @@ export function TemplateActions(props: TemplateHeaderProps) {
           </Button>
         )}
       </div>
-      {settings && why() && <p className={styles.note}>{why()}</p>}
+      {why() && <p className={styles.note}>{why()}</p>}
       {deciding && (
         <DecideTemplateDialog
           template={template}
@@ -117,6 +112,7 @@ export function TemplateActions(props: TemplateHeaderProps) {
       {editing && (
         <ProposeTemplateDialog
           from={last}
+          isInUse={versions.some(({ usable }) => usable)}
           onClose={() => setEditing(false)}
           onProposed={proposed =>
             finish(

@@ -11,21 +11,26 @@ import type {
 } from 'backstage-plugin-itsm-common';
 import { FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { issuesOf, messageOf } from '../../api/failures';
-import { FormFailure } from '../../components/formDialog';
+import { FormFailure, RestoredNote } from '../../components/formDialog';
 import { useAction } from '../../hooks/useAction';
+import { useSettings } from '../../hooks/useSettings';
 import { useVocabulary } from '../../hooks/useVocabulary';
 import { useTranslate } from '../../hooks/useTranslate';
 import { type TemplateDraft, templateFields } from './templateDraft';
 import { TemplateFieldEditor } from './TemplateFieldEditor';
+import { useTemplateDraft } from './useTemplateDraft';
 import styles from './TemplateForm.module.css';
 
 export interface TemplateFormProps {
+  /** What it is kept as until it is sent. */
+  draftKey: string;
   /** What is there to begin with. */
   given: TemplateDraft;
   /** What is to become of it, in a sentence. */
   hint: string;
   send: (draft: TemplateDraft) => Promise<ChangeTemplate>;
   onSent: (template: ChangeTemplate) => void;
+  onClose: () => void;
 }
 
 /** The backend's complaints, by the names that the form has for the fields. */
@@ -40,39 +45,61 @@ function issuesByField(error: unknown): Record<string, string> {
 
 /** What a template says, and what of it its changes can't say otherwise. */
 export function TemplateForm(props: TemplateFormProps) {
-  const { given, hint, send, onSent } = props;
+  const { draftKey, given, hint, send, onSent, onClose } = props;
   const t = useTranslate();
   const vocabulary = useVocabulary();
   const formId = useId();
   const formRef = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState(given);
-  const [nameless, setNameless] = useState(false);
-  const propose = useAction(async () => onSent(await send(draft)));
-  const issues = issuesByField(propose.error);
-  const known = ['name', ...templateFields].some(field => issues[field]);
+  const { value: settings } = useSettings();
+  const asked = templateFields.filter(
+    field => field !== 'category' || settings?.categories.length,
+  );
+  const { draft, change, discard, ...kept } = useTemplateDraft(draftKey, given);
+  const [issues, setIssues] = useState<Record<string, string>>({});
+  const [refusals, setRefusals] = useState(0);
+  const propose = useAction(async () => {
+    try {
+      const sent = await send(draft);
+      discard();
+      onSent(sent);
+    } catch (error) {
+      refuse(issuesByField(error));
+      throw error;
+    }
+  });
+  const known = issuesOf(propose.error).length > 0;
 
   useEffect(() => {
-    if (propose.error || nameless) {
+    if (refusals > 0) {
       formRef.current
         ?.querySelector<HTMLElement>('[aria-invalid="true"]')
         ?.focus();
     }
-  }, [propose.error, nameless]);
+  }, [refusals]);
 
+  function refuse(why: Record<string, string>) {
+    setIssues(why);
+    setRefusals(count => count + 1);
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setNameless(!draft.name.trim());
-    if (draft.name.trim() && !propose.pending) {
+    if (!draft.name.trim()) {
+      refuse({ name: t('templates.form.nameless') });
+    } else if (!propose.pending) {
+      setIssues({});
       propose.run();
     }
   };
+  const edit = (field: string, changes: Partial<TemplateDraft>) => {
+    setIssues(({ [field]: corrected, ...others }) => others);
+    change(changes);
+  };
   const fix = (field: TemplateField, fixed: boolean) =>
-    setDraft(before => ({
-      ...before,
+    edit(field, {
       fixed: fixed
-        ? [...before.fixed, field]
-        : before.fixed.filter(other => other !== field),
-    }));
+        ? [...draft.fixed, field]
+        : draft.fixed.filter(other => other !== field),
+    });
 
   return (
     <>
@@ -84,6 +111,9 @@ export function TemplateForm(props: TemplateFormProps) {
           className={styles.form}
           onSubmit={submit}
         >
+          {kept.restored && (
+            <RestoredNote text={t('report.restored')} onStartOver={discard} />
+          )}
           <p className={styles.hint}>{hint}</p>
           <TextField
             label={t('templates.field.name')}
@@ -92,22 +122,17 @@ export function TemplateForm(props: TemplateFormProps) {
             autoComplete="off"
             maxLength={200}
             value={draft.name}
-            onChange={name => setDraft(before => ({ ...before, name }))}
+            onChange={name => edit('name', { name })}
             validationBehavior="aria"
-            validate={() =>
-              nameless ? t('templates.form.nameless') : issues.name
-            }
+            validate={() => issues.name}
           />
-          {templateFields.map(field => (
+          {asked.map(field => (
             <div key={field} className={styles.row}>
               <TemplateFieldEditor
                 field={field}
                 fields={draft.fields}
                 onChange={changes =>
-                  setDraft(before => ({
-                    ...before,
-                    fields: { ...before.fields, ...changes },
-                  }))
+                  edit(field, { fields: { ...draft.fields, ...changes } })
                 }
                 issue={issues[field]}
               />
@@ -129,8 +154,14 @@ export function TemplateForm(props: TemplateFormProps) {
         message={propose.error && !known ? messageOf(propose.error) : undefined}
       />
       <DialogFooter>
-        <Button variant="secondary" slot="close">
-          {t('common.action.cancel')}
+        <Button
+          variant="secondary"
+          onPress={() => {
+            discard();
+            onClose();
+          }}
+        >
+          {t(kept.isFilledIn ? 'report.discard' : 'common.action.cancel')}
         </Button>
         <Button
           variant="primary"

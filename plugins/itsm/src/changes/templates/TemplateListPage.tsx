@@ -85,7 +85,7 @@ export function TemplateListPage() {
         <EmptyNote
           icon={<RiFileCopy2Line />}
           title={t(state ? 'templates.noMatch' : 'templates.empty')}
-          description={t('templates.emptyDescription')}
+          description={state ? undefined : t('templates.emptyDescription')}
         />
       )}
     </main>

@@ -26,7 +26,8 @@ function Contents(props: { template: ChangeTemplate }) {
   const { template } = props;
   const t = useTranslate();
   const vocabulary = useVocabulary();
-  const open = templateFields.filter(field => !template.fixed.includes(field));
+  const fixed = templateFields.filter(field => template.fixed.includes(field));
+  const open = templateFields.filter(field => !fixed.includes(field));
   const said = open.filter(field =>
     says(template.fields as TemplateFields, field),
   );
@@ -37,12 +38,11 @@ function Contents(props: { template: ChangeTemplate }) {
         title={t('templates.fixed.title')}
         description={t('templates.fixed.description')}
       >
-        <TemplateValues
-          template={template}
-          fields={templateFields.filter(field =>
-            template.fixed.includes(field),
-          )}
-        />
+        {fixed.length > 0 ? (
+          <TemplateValues template={template} fields={fixed} />
+        ) : (
+          <p className={styles.note}>{t('templates.fixed.nothing')}</p>
+        )}
       </TemplateSection>
       <TemplateSection
         title={t('templates.open.title')}

@@ -43,7 +43,7 @@ export function TemplateVersions(props: TemplateVersionsProps) {
                 time: <RelativeTime at={each.proposedAt} />,
               })}
             </span>
-            {each.decidedBy && each.decidedAt && (
+            {state !== 'proposed' && each.decidedBy && each.decidedAt && (
               <span className={styles.quiet}>
                 {t(`templates.decidedBy.${state}`, {
                   person: <PersonRef personRef={each.decidedBy} />,

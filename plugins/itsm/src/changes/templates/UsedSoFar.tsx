@@ -10,10 +10,15 @@ export function UsedSoFar(props: {
   if (used === 0) {
     return <>{t('templates.unused')}</>;
   }
+  const told = t('templates.used', { count: used });
   return (
     <>
-      {t('templates.used', { count: used })}
-      {failed > 0 && `, ${t('templates.failed', { failed: String(failed) })}`}
+      {failed > 0
+        ? t('templates.usedAndFailed', {
+            used: told,
+            failed: t('templates.failed', { count: failed }),
+          })
+        : told}
     </>
   );
 }

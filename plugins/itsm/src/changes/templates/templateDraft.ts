@@ -90,6 +90,40 @@ export function fieldEdits(
   );
 }
 
+/** Whether the draft says anything else. */
+export function isEdited(given: TemplateDraft, draft: TemplateDraft): boolean {
+  const fixedIn = ({ fixed }: TemplateDraft) =>
+    templateFields.filter(field => fixed.includes(field));
+  return (
+    draft.name !== given.name ||
+    Object.keys(fieldEdits(given.fields, draft.fields)).length > 0 ||
+    !isSame(fixedIn(given), fixedIn(draft))
+  );
+}
+
+/** What was changed in the draft, on top of another version. */
+export function rebased(
+  draft: TemplateDraft,
+  before: TemplateDraft,
+  after: TemplateDraft,
+): TemplateDraft {
+  const touched = Object.keys(
+    fieldEdits(before.fields, draft.fields),
+  ) as TemplateField[];
+  return {
+    name: draft.name === before.name ? after.name : draft.name,
+    fields: {
+      ...after.fields,
+      ...Object.fromEntries(touched.map(field => [field, draft.fields[field]])),
+    },
+    fixed: templateFields.filter(field => {
+      const isTouched =
+        draft.fixed.includes(field) !== before.fixed.includes(field);
+      return (isTouched ? draft : after).fixed.includes(field);
+    }),
+  };
+}
+
 /**
  * How two versions differ.
  * @param nameOf - what a field is called
@@ -99,17 +133,15 @@ export function differences(
   after: ChangeTemplate,
   nameOf: (field: string) => string,
 ): FieldChange[] {
-  const changes = templateFields
-    .filter(field => !isSame(before.fields[field], after.fields[field]))
-    .map(field => ({
+  const fixedIn = ({ fixed }: ChangeTemplate) =>
+    templateFields.filter(field => fixed.includes(field)).map(nameOf);
+  return [
+    { field: 'name', from: before.name, to: after.name },
+    ...templateFields.map(field => ({
       field,
       from: before.fields[field],
       to: after.fields[field],
-    }));
-  const fixed = [before, after].map(version =>
-    templateFields.filter(field => version.fixed.includes(field)).map(nameOf),
-  );
-  return isSame(...(fixed as [string[], string[]]))
-    ? changes
-    : [...changes, { field: 'fixed', from: fixed[0], to: fixed[1] }];
+    })),
+    { field: 'fixed', from: fixedIn(before), to: fixedIn(after) },
+  ].filter(({ from, to }) => !isSame(from, to));
 }

@@ -24,6 +24,8 @@ async function press(name: string, within_ = screen as typeof screen) {
 const inDialog = async () =>
   within(await screen.findByRole('dialog')) as unknown as typeof screen;
 
+beforeEach(() => sessionStorage.clear());
+
 describe('standard change templates', () => {
   it('are listed with how they stand and how they did, and narrowed by that', async () => {
     const { address } = renderChanges('/templates', {
@@ -71,7 +73,7 @@ describe('standard change templates', () => {
     expect(open).toHaveTextContent(/TitleRestart payment.*It leaks/);
     expect(open).toHaveTextContent(/Nothing is said of: .*Back-out plan/);
     expect(
-      screen.getByRole('button', { name: 'Request a change from this' }),
+      await screen.findByRole('button', { name: 'Request a change from this' }),
     ).toBeVisible();
   });
 
@@ -155,6 +157,77 @@ describe('standard change templates', () => {
     );
   });
 
+  it('keep what is written of the next version, on top of one that came first', async () => {
+    const { changeTemplates } = renderChanges('/templates/template-1', {
+      templates: [changeTemplate(), proposed()],
+    });
+    await press('Propose the next version');
+    let dialog = await inDialog();
+    expect(
+      dialog.getByText(/Version 2, which waits.*stays in use/),
+    ).toBeVisible();
+    const name = await dialog.findByLabelText(/^Name/);
+    await userEvent.clear(name);
+    await press('Propose', dialog);
+    expect((await dialog.findAllByText('Give it a name'))[0]).toBeVisible();
+    await userEvent.click(dialog.getByLabelText('Environment'));
+    await press('Propose', dialog);
+    await waitFor(() => expect(name).toHaveFocus());
+    await userEvent.type(name, 'Restart');
+    expect(dialog.queryByText('Give it a name')).not.toBeInTheDocument();
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+
+    await press('Propose the next version');
+    dialog = await inDialog();
+    expect(await dialog.findByLabelText(/^Name/)).toHaveValue('Restart');
+    await changeTemplates.update('template-1', {
+      version: 2,
+      fields: { environment: 'production' },
+    });
+    await press('Propose', dialog);
+    expect(
+      await dialog.findByText(/Version 3 was proposed meanwhile/),
+    ).toBeVisible();
+    expect(dialog.getByLabelText('Environment')).toHaveValue('production');
+    await press('Propose', dialog);
+    await waitFor(() => expect(changeTemplates.templates).toHaveLength(4));
+    expect(changeTemplates.templates.map(({ state }) => state)).toEqual([
+      'approved',
+      'declined',
+      'declined',
+      'proposed',
+    ]);
+    expect(changeTemplates.templates[3]).toMatchObject({
+      name: 'Restart',
+      fields: { environment: 'production', testPlan: 'Buy two things' },
+    });
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it('tell that only the name is another', async () => {
+    renderChanges('/templates/template-1?version=2', {
+      templates: [
+        changeTemplate({ fixed: [] }),
+        changeTemplate({
+          version: 2,
+          state: 'proposed',
+          name: 'Restart it',
+          fixed: [],
+        }),
+      ],
+    });
+    const table = await screen.findByRole('table', {
+      name: 'Against version 1, which is in use',
+    });
+    expect(table).toHaveTextContent(
+      /NameRestart the payment serviceRestart it$/,
+    );
+    expect(screen.getByText(/^Nothing: all of it/)).toBeVisible();
+  });
+
   it('are proposed from a change that went well', async () => {
     const { changeTemplates, address } = renderChanges('/CHG-1', {
       changes: [
@@ -187,13 +260,14 @@ describe('standard change templates', () => {
           name: 'Upgrade payment',
           fromChange: 'CHG-1',
           fixed: ['entityRef', 'testPlan'],
+          fields: { title: 'Upgrade the payment service' },
         },
       ]),
     );
     expect(
       await screen.findByRole('heading', { name: 'Upgrade payment' }),
     ).toBeVisible();
-    expect(address()).toBe('/itsm/changes/templates/template-1');
+    expect(address()).toBe('/itsm/changes/templates/template-1?version=1');
   });
 
   it('say so where there is none', async () => {

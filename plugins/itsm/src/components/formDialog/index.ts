@@ -1,3 +1,4 @@
 export * from './FormDialog';
 export * from './FormFailure';
+export * from './keptDraft';
 export * from './RestoredNote';

@@ -1,35 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
+import { keep, readKept } from '../formDialog';
 import { emptyDraft, isFilledIn, ReportDraft } from './ReportDraft';
 
 function storageKey(entityRef?: string) {
   return `itsm.report.${entityRef ?? ''}`;
-}
-
-/*
- * Private windows and full storages refuse to keep anything: the form works
- * without, it only forgets when it is closed.
- */
-function read(entityRef?: string): ReportDraft | undefined {
-  try {
-    const text = sessionStorage.getItem(storageKey(entityRef));
-    return text
-      ? { ...emptyDraft(entityRef), ...(JSON.parse(text) as ReportDraft) }
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function write(entityRef: string | undefined, draft?: ReportDraft) {
-  try {
-    if (draft) {
-      sessionStorage.setItem(storageKey(entityRef), JSON.stringify(draft));
-    } else {
-      sessionStorage.removeItem(storageKey(entityRef));
-    }
-  } catch {
-    // See above.
-  }
 }
 
 /**
@@ -39,12 +13,18 @@ function write(entityRef: string | undefined, draft?: ReportDraft) {
  */
 export function useReportDraft(openedFor?: string) {
   const [state, setState] = useState(() => {
-    const kept = read(openedFor);
-    return { draft: kept ?? emptyDraft(openedFor), restored: Boolean(kept) };
+    const kept = readKept<ReportDraft>(storageKey(openedFor));
+    return {
+      draft: { ...emptyDraft(openedFor), ...kept },
+      restored: Boolean(kept),
+    };
   });
 
   useEffect(() => {
-    write(openedFor, isFilledIn(state.draft) ? state.draft : undefined);
+    keep(
+      storageKey(openedFor),
+      isFilledIn(state.draft) ? state.draft : undefined,
+    );
   }, [openedFor, state.draft]);
 
   const change = useCallback(
@@ -56,7 +36,7 @@ export function useReportDraft(openedFor?: string) {
     [],
   );
   const discard = useCallback(() => {
-    write(openedFor, undefined);
+    keep(storageKey(openedFor));
     setState({ draft: emptyDraft(openedFor), restored: false });
   }, [openedFor]);
 

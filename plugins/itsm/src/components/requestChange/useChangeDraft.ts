@@ -1,5 +1,6 @@
 import type { ChangeTemplate } from 'backstage-plugin-itsm-common';
 import { useCallback, useEffect, useState } from 'react';
+import { keep, readKept } from '../formDialog';
 import {
   type ChangeDraft,
   emptyChangeDraft,
@@ -22,33 +23,6 @@ function storageKey({ entityRef, template }: OpenedFor) {
   return `itsm.requestChange.${template?.id ?? entityRef ?? ''}`;
 }
 
-/*
- * Private windows and full storages refuse to keep anything: the form works
- * without, it only forgets when it is closed.
- */
-function read(key: string): ChangeDraft | undefined {
-  try {
-    const text = sessionStorage.getItem(key);
-    return text
-      ? { ...emptyChangeDraft(), ...(JSON.parse(text) as ChangeDraft) }
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function write(key: string, draft?: ChangeDraft) {
-  try {
-    if (draft) {
-      sessionStorage.setItem(key, JSON.stringify(draft));
-    } else {
-      sessionStorage.removeItem(key);
-    }
-  } catch {
-    // See above.
-  }
-}
-
 /**
  * What is filled in of a request for a change, kept for what the form was
  * opened for until it is sent or discarded.
@@ -56,12 +30,15 @@ function write(key: string, draft?: ChangeDraft) {
 export function useChangeDraft(openedFor: OpenedFor) {
   const key = storageKey(openedFor);
   const [state, setState] = useState(() => {
-    const kept = read(key);
-    return { draft: kept ?? freshDraft(openedFor), restored: Boolean(kept) };
+    const kept = readKept<ChangeDraft>(key);
+    return {
+      draft: kept ? { ...emptyChangeDraft(), ...kept } : freshDraft(openedFor),
+      restored: Boolean(kept),
+    };
   });
 
   useEffect(() => {
-    write(key, isChangeFilledIn(state.draft) ? state.draft : undefined);
+    keep(key, isChangeFilledIn(state.draft) ? state.draft : undefined);
   }, [key, state.draft]);
 
   const change = useCallback(
@@ -73,7 +50,7 @@ export function useChangeDraft(openedFor: OpenedFor) {
     [],
   );
   const discard = () => {
-    write(key, undefined);
+    keep(key);
     setState({ draft: freshDraft(openedFor), restored: false });
   };
 
