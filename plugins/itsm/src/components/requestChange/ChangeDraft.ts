@@ -180,7 +180,7 @@ export function changeLevelsOf(draft: ChangeDraft, settings: Settings) {
 
 /**
  * What is sent of a draft: what its template fixes, the backend knows; what was
- * emptied of what it proposes, the backend is told.
+ * emptied of what it proposes, or of what was saved, the backend is told.
  */
 export function toChangeRequest(
   draft: ChangeDraft,
@@ -188,7 +188,13 @@ export function toChangeRequest(
 ): CreateChangeRequest {
   const request = inFull(draft, settings);
   const emptied = emptiable
-    .filter(field => !request[field] && draft.template?.fields[field])
+    .filter(
+      field =>
+        !request[field] &&
+        (draft.template?.fields[field] ||
+          // The group of what was saved may come from the catalog.
+          (draft.saved && field !== 'assignmentGroup')),
+    )
     .map(field => [field, null]);
   return Object.fromEntries(
     [...Object.entries(request), ...emptied].filter(([field]) =>

@@ -110,6 +110,7 @@ describe('RequestChangeDialog', () => {
   it('keeps what can’t be submitted as one draft, and asks why it can’t wait', async () => {
     const { changes, user, onOpenChange } = open({
       title: 'Words',
+      environment: 'production',
       justification: 'Words',
       implementationPlan: 'Words',
       testPlan: 'Words',
@@ -126,12 +127,14 @@ describe('RequestChangeDialog', () => {
 
     await user.click(exception);
     await user.paste('The vendor says so');
+    await user.clear(screen.getByLabelText(/^Environment/, inputs));
     await user.click(screen.getByText('Submit'));
     await waitFor(() => expect(onOpenChange).toHaveBeenCalledWith(false));
     expect([...changes.records.values()]).toEqual([
       expect.objectContaining({
         state: 'assess',
         exceptionReason: 'The vendor says so',
+        environment: undefined,
       }),
     ]);
   });
