@@ -108,6 +108,9 @@ export class Approvals {
         })
       ).map(one => [one.approvalId, one]),
     );
+    if (awaited.size === 0) {
+      return [];
+    }
     const query = knex('records')
       .whereIn('records.id', [
         ...new Set([...awaited.values()].map(({ recordId }) => recordId)),
