@@ -90,6 +90,7 @@ export function ArrowKeyLinks(props: ArrowKeyLinksProps) {
     }
   };
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are pressed on the links in it
     <div
       ref={ref}
       className={props.className}
