@@ -72,13 +72,11 @@ describe.each(databases.ids)('known errors (%s)', databaseId => {
   it('are those that the list of problems has with knownError', async () => {
     const { list, problems, knex, engineer } = await setUp();
     // Its fix is done and held: nobody meets it any more.
-    await knex('records')
-      .where('number', 'PRB-2')
-      .update({
-        state: 'closed',
-        active: false,
-        resolution_code: 'fix_applied',
-      });
+    await knex('records').where('number', 'PRB-2').update({
+      state: 'closed',
+      active: false,
+      resolution_code: 'fix_applied',
+    });
     const listed = async (knownError: string) => {
       const query = problemListQuerySchema.parse({ knownError });
       const { items } = await problems.list(query, engineer);
