@@ -1,5 +1,6 @@
 import type { Change, FoundConflict } from 'backstage-plugin-itsm-common';
 import { Page } from '@playwright/test';
+import { dayAhead } from './days';
 import {
   api,
   expect,
@@ -7,17 +8,6 @@ import {
   signInAs,
   test,
 } from './journey';
-
-const DAY = 24 * 60 * 60 * 1000;
-
-/** A day in two weeks' time, as the browser's clock shows it. */
-function dayAhead(days: number): string {
-  const day = new Date(Date.now() + days * DAY);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(
-    day.getDate(),
-  )}`;
-}
 
 const freezeStart = dayAhead(14);
 const freezeEnd = dayAhead(16);

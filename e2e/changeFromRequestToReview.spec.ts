@@ -1,5 +1,6 @@
 import type { Approval } from 'backstage-plugin-itsm-common';
 import { Page } from '@playwright/test';
+import { dayAhead } from './days';
 import { activityOn, choose, expectState } from './incidents';
 import {
   api,
@@ -10,15 +11,9 @@ import {
 } from './journey';
 
 const title = 'Keep the history of feature flags for a year';
-const DAY = 24 * 60 * 60 * 1000;
-
 /** An hour of the day in so many days, as a field for it takes it. */
 function at(days: number, hour: number): string {
-  const day = new Date(Date.now() + days * DAY);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(
-    day.getDate(),
-  )}T${two(hour)}:00`;
+  return `${dayAhead(days)}T${String(hour).padStart(2, '0')}:00`;
 }
 
 async function requestChange(page: Page) {

@@ -28,7 +28,7 @@ function linesOf(file) {
 }
 
 function longFiles() {
-  return sources('plugins/*/src')
+  return sources(':(glob)plugins/*/src/**')
     .filter(file => !/\.test\.|\/__testUtils__\//.test(file))
     .map(file => [file, linesOf(file).length])
     .filter(([, length]) => length > maxLines)

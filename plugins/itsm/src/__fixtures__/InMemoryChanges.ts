@@ -14,7 +14,8 @@ import {
   type UpdateChangeRequest,
 } from 'backstage-plugin-itsm-common';
 import { change, risk } from './changes';
-import { InMemoryRecords, type InMemoryReader } from './InMemoryRecords';
+import { InMemoryRecords } from './InMemoryRecords';
+import type { InMemoryReader } from './InMemoryRecordsOptions';
 
 export interface InMemoryChangesOptions extends InMemoryReader {
   changes: Change[];

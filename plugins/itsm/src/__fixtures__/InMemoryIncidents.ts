@@ -6,7 +6,8 @@ import {
   type UpdateIncidentRequest,
 } from 'backstage-plugin-itsm-common';
 import { incident } from './incidents';
-import { InMemoryRecords, type InMemoryReader } from './InMemoryRecords';
+import { InMemoryRecords } from './InMemoryRecords';
+import type { InMemoryReader } from './InMemoryRecordsOptions';
 
 export interface InMemoryOptions extends InMemoryReader {
   incidents: Incident[];

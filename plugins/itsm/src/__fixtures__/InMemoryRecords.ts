@@ -1,12 +1,11 @@
 import {
   type ActivityEntry,
-  type ActorRole,
   describe as describeTransitions,
   evaluate,
   inverseRelation,
   type ItsmEvent,
   type ItsmRecord,
-  type Lifecycle,
+  type EntityLinkRequest,
   type LifecycleLink,
   type LinkRelation,
   type ListRequest,
@@ -15,7 +14,12 @@ import {
   type RecordLinkRequest,
   type RecordsApi,
 } from 'backstage-plugin-itsm-common';
-import { primary } from './incidents';
+import {
+  lifecycleLinksOf,
+  type RequestedLink,
+  withEntity,
+} from './inMemoryLinks';
+import type { InMemoryRecordsOptions } from './InMemoryRecordsOptions';
 import { refusal } from './refusals';
 import { selectRecords } from './selectRecords';
 
@@ -25,25 +29,6 @@ type StoredLink = {
   target: string;
   relation: LinkRelation;
 };
-
-/** Who uses the records, and when. */
-export interface InMemoryReader {
-  userRef: string;
-  /** What the user is to the records. */
-  roles?: ActorRole[];
-  now?: () => Date;
-}
-
-export interface InMemoryRecordsOptions<TRecord> extends InMemoryReader {
-  records: readonly TRecord[];
-  /** What numbers begin with, such as `INC`. */
-  prefix: string;
-  /** A record with all it needs, out of what is known of it. */
-  make: (fields: Partial<TRecord>) => TRecord;
-  lifecycleOf: (record: TRecord) => Lifecycle<string>;
-  /** Facts that steps ask for. */
-  factsOf?: (record: TRecord) => Record<string, boolean>;
-}
 
 /** What of a request isn't the same for all types. */
 type Fields = Record<string, unknown>;
@@ -174,7 +159,14 @@ export class InMemoryRecords<
       ...fields,
       number: `${this.#options.prefix}-${this.records.size + 1}`,
       openedAt: this.#now(),
-      ...(entityRef ? { entities: [this.#entityLink(String(entityRef))] } : {}),
+      ...(entityRef
+        ? {
+            entities: withEntity([], {
+              entityRef: String(entityRef),
+              role: 'primary',
+            }),
+          }
+        : {}),
     } as Partial<TRecord>);
     this.records.set(created.number, created);
     this.#append(created, { kind: 'created' });
@@ -218,22 +210,8 @@ export class InMemoryRecords<
     };
   }
 
-  #lifecycleLinks(
-    number: string,
-    extra: { relation: LinkRelation; target: string }[] = [],
-  ): LifecycleLink[] {
-    return [
-      ...this.#linksOf(number).map(({ relation, target }) => ({
-        relation,
-        targetType: target!.type,
-      })),
-      ...extra.map(({ relation, target }) => ({
-        relation,
-        targetType: target.startsWith('CHG')
-          ? ('change' as const)
-          : ('incident' as const),
-      })),
-    ];
+  #lifecycleLinks(number: string, extra?: RequestedLink[]): LifecycleLink[] {
+    return lifecycleLinksOf(this.#linksOf(number), extra);
   }
 
   async transitions(key: string) {
@@ -377,31 +355,9 @@ export class InMemoryRecords<
     return (await this.#find(key)).entities;
   }
 
-  #entityLink(entityRef: string) {
-    return { ...primary(entityRef.split('/')[1]), entityRef };
-  }
-
-  async linkEntity(
-    key: string,
-    request: { entityRef: string; role?: 'primary' | 'affected' },
-  ) {
+  async linkEntity(key: string, request: EntityLinkRequest) {
     const record = await this.#find(key);
-    const { entityRef, role = 'affected' } = request;
-    const others = record.entities.filter(
-      known => known.entityRef !== entityRef,
-    );
-    const link = { ...this.#entityLink(entityRef), role };
-    const entities =
-      role === 'primary'
-        ? [
-            link,
-            ...others.map(other =>
-              other.role === 'primary'
-                ? { ...other, role: 'affected' as const }
-                : other,
-            ),
-          ]
-        : [...others, link];
+    const entities = withEntity(record.entities, request);
     return this.#write(record, { entities } as Partial<TRecord>, {
       kind: 'updated',
     }).entities;
